@@ -1,6 +1,6 @@
 /**
- * The rooms (layers) of the code, lowest first: a file imports nothing from a later room (docs/architecture.md). Pages
- * import the schemas of sections, so these come before the components that show them.
+ * The rooms (layers) of the code, lowest first: a file never imports from a later room (docs/architecture.md). Pages import
+ * the schemas of sections, so these come before the components that show them.
  */
 const ROOMS = [
   '^text/',
@@ -26,7 +26,7 @@ const rules = {
     ...ROOMS.slice(0, -1).map((path, place) => ({
       name: `up-from-${path}`,
       severity: 'error',
-      comment: 'A room asks those below it.',
+      comment: 'A room imports only from the rooms below it.',
       from: { path },
       to: { path: ROOMS.slice(place + 1), pathNot: '^payload(-types|\\.config)\\.ts$' },
     })),
@@ -34,7 +34,7 @@ const rules = {
     {
       name: 'tools',
       severity: 'error',
-      comment: 'What the site is asks nothing of what develops it.',
+      comment: 'The site imports nothing from its tests and tools.',
       from: { path: SOURCES },
       to: { path: '^(tests|tools)/' },
     },

@@ -18,12 +18,12 @@ import { boundOperation, refuseLarge, refuseQuery } from './query/refuse-query'
 import { refuseShape } from './refuse-shape'
 import { isStaff } from './roles'
 
-/** Payload's own collection of what each person chose in the admin. */
+/** Payload's own collection of the preferences of each user in the admin. */
 const PREFERENCES = 'payload-preferences'
 
 /**
- * `config` whose collections and globals, Payload's own included, which it adds last, refuse requests beyond the budget, and
- * have no endpoint that always fails.
+ * Returns `config` with collections and globals that refuse requests beyond the budget and have no endpoint that always
+ * fails. This includes Payload's own collections, which Payload adds last.
  */
 export const boundedConfig = (config: SanitizedConfig): SanitizedConfig => ({
   ...config,
@@ -41,7 +41,7 @@ function boundedCollection(
   const leadsSomewhere = ({ method, path }: Endpoint) =>
     (versions || !path.startsWith('/versions')) &&
     (auth?.verify || !path.startsWith('/verify')) &&
-    // On SQLite Payload fails to delete a preference that is not there; nothing of the admin deletes one by its key.
+    // On SQLite Payload fails to delete a missing preference; the admin never deletes one by its key.
     (slug !== PREFERENCES || method !== 'delete' || path !== '/:key')
   return {
     ...collection,
@@ -54,7 +54,7 @@ function boundedCollection(
   }
 }
 
-/** Payload has no hook before it reads the versions of a global: its endpoints are bounded. */
+/** Payload has no hook before it reads the versions of a global, so this wraps the endpoints. */
 function boundedGlobal(
   global: SanitizedGlobalConfig,
   config: SanitizedConfig,
@@ -71,8 +71,8 @@ function boundedGlobal(
 }
 
 /**
- * An endpoint that calls `refuse` first, then checks that the data has the shape of `fields`: Payload's hooks and ours run
- * before it validates, and would fail on another shape.
+ * Wraps an endpoint: calls `refuse`, then checks that the data has the shape of `fields`. Payload's hooks and ours run
+ * before Payload validates, and would fail on another shape.
  */
 const bounded =
   (fields: FlattenedField[], refuse: (req: PayloadRequest) => void) =>
@@ -86,7 +86,10 @@ const bounded =
     },
   })
 
-/** Reads what `req` brings as Payload does, which then finds it read. A form that it cannot read is refused (400). */
+/**
+ * Reads the data of `req` as Payload does, so that Payload then finds it already read. Refuses (400) a form that it cannot
+ * read.
+ */
 async function readBody(req: PayloadRequest): Promise<void> {
   try {
     await addDataAndFileToRequest(req)
@@ -100,8 +103,8 @@ async function readBody(req: PayloadRequest): Promise<void> {
 const UNREAD = 'Ce formulaire n’a pas pu être lu : envoyez-le de nouveau.'
 
 /**
- * Before anyone but staff reads: ignores `draft` and `trash`. The access rules give them no draft, but a document that has one
- * would not be found, which tells that it has one.
+ * Before anyone except staff reads: ignores `draft` and `trash`. Access rules already hide drafts, but a document with a
+ * draft would not be found, which reveals that it has one.
  */
 const forgetDrafts: CollectionBeforeOperationHook = ({ args, overrideAccess, req }) =>
   overrideAccess || isStaff(req.user) ? undefined : { ...args, draft: false, trash: false }

@@ -5,9 +5,9 @@ import { Refusal } from '@/platform/refusal'
 import { MOST, MOST_ROWS_IN_ALL } from '@/text/bounds'
 
 /**
- * Refuses (400) `data`, sent for a document of these fields, when one holds what it cannot: a list as a text, nothing as a
- * group, a row of no known kind; or when it is far more than a document may hold, before the hooks of Payload go through
- * it. What it says, and whether it may, is judged later.
+ * Refuses (400) `data`, sent for a document with these `fields`, when a field has a value of the wrong type (a text for a
+ * list, null for a group, a row of an unknown kind), or when it is far larger than a document may be. Runs before Payload's
+ * hooks walk the data; values and permissions are checked later.
  */
 export function refuseShape(fields: FlattenedField[], data: unknown): void {
   if (data === undefined) return
@@ -31,7 +31,7 @@ export function refuseShape(fields: FlattenedField[], data: unknown): void {
   }
 }
 
-/** A null would end a text in SQLite, and half a character become another sign. */
+/** A null character would end the text in SQLite, and half a surrogate pair would become another character. */
 const isKept = (text: string): boolean => text.isWellFormed() && !text.includes('\0')
 
 type Shape = [expected: string, fits: (value: unknown) => boolean]
@@ -39,17 +39,17 @@ type Shape = [expected: string, fits: (value: unknown) => boolean]
 const isGroup = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-/** Of a form that was emptied, Payload's sends nothing; what is no date, SQLite would keep and fail to read. */
+/** SQLite would store an invalid date, and then fail to read it. Payload's form sends no text for an empty date. */
 const isDate = (value: unknown): boolean =>
   typeof value === 'string' && !Number.isNaN(Date.parse(value))
 
 const isText = (value: unknown): boolean => typeof value === 'string'
 
-/** An id, or the document itself; of several collections, the name of one beside it. */
+/** An id, or the document itself; for a relation to several collections, the value beside the name of its collection. */
 const isRelation = (value: unknown): boolean =>
   isGroup(value) ? isText(value.id) || isRelation(value.value) : isText(value)
 
-/** As a form may say it too. */
+/** A form may also send a checkbox as text. */
 const isChoice = (value: unknown): boolean =>
   typeof value === 'boolean' || ['true', 'false', ''].includes(value as string)
 
@@ -58,7 +58,7 @@ const orNothing = ([expected, fits]: Shape): Shape => [
   (value) => value === null || fits(value),
 ]
 
-/** As the admin's form says, and Payload understands, that a list has nothing. */
+/** How the admin's form sends an empty list, as Payload understands it. */
 const EMPTY: unknown[] = [null, '', 'none', 'null', 0, '0']
 
 const listOf = (fits: (one: unknown) => boolean) => (value: unknown) =>

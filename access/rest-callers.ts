@@ -12,8 +12,8 @@ import { type Handler, pathOf, refusal } from '@/platform/security/guard-api'
 import { isStaff } from './roles'
 
 /**
- * All that an anonymous caller may ask of the REST API: to sign in or out, and who is signed in. Payload reads the names of
- * endpoints without regard to case.
+ * All that an anonymous caller may do with the REST API: sign in or out, and read who is signed in. Payload ignores case in
+ * the names of endpoints.
  */
 const OPEN = [
   /^POST \/api\/users\/(login|logout|forgot-password|reset-password|first-register)\/?$/i,
@@ -21,8 +21,9 @@ const OPEN = [
 ]
 
 /**
- * `handle`, which answers under `/api`, for staff; for an API key only where it reads what is published; for an anonymous
- * caller only where staff sign in. A collection, a global or an endpoint that is added later is closed to the last two.
+ * Wraps `handle`, which answers under `/api`: staff may use it all, an API key only to read what is published, an anonymous
+ * caller only to sign in. What is added later is closed to anonymous callers, and to API keys unless its read rule admits
+ * anonymous visitors.
  */
 export const forKnownCallers =
   (config: Promise<SanitizedConfig>, handle: Handler): Handler =>
@@ -39,7 +40,7 @@ export const forKnownCallers =
 const DOCUMENTS = /^GET \/api\/([^/]+)(\/[^/]+)?$/
 const GLOBAL = /^GET \/api\/globals\/([^/]+)$/
 
-/** Whether `asked` reads documents, their number, or a global, that the access rules show to an anonymous visitor. */
+/** Whether `asked` reads documents, their number, or a global that the access rules show to anonymous visitors. */
 async function readsPublished(asked: string, payload: Payload): Promise<boolean> {
   const { collections, globals } = payload.config
   const isAt = (pattern: RegExp) => (one: { slug: string }) => one.slug === pattern.exec(asked)?.[1]

@@ -5,8 +5,8 @@ import { savedDateFields } from '@/fields/paris-date'
 import { denyAll } from '@/platform/database/deny-all'
 
 /**
- * Keys by which programs read what is published over the REST API (`access/rest-callers.ts`). A key has no role, so every rule
- * for staff refuses it. Payload stores the key encrypted and shows it once, when it is made.
+ * Keys that let programs read published content over the REST API (`access/rest-callers.ts`). A key has no role, so every
+ * rule for staff refuses it. Payload stores the key encrypted and shows it once, when it is created.
  */
 export const ApiKeys: CollectionConfig = {
   slug: 'api-keys',
@@ -24,7 +24,7 @@ export const ApiKeys: CollectionConfig = {
       'Chaque clé permet à un programme de lire ce qui est publié, et rien d’autre. Pour retirer cet accès, supprimez la clé.',
   },
   auth: { useAPIKey: true, disableLocalStrategy: true },
-  // A key that is deleted must stop working even while a colleague looks at it.
+  // A deleted key must stop working even while a colleague has its form open.
   lockDocuments: false,
   disableDuplicate: true,
   access: {

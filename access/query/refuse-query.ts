@@ -10,7 +10,7 @@ import { frenchTypography } from '@/text/typography'
 
 import { refuseUnnamed } from './refuse-unnamed'
 
-/** The parameters of an operation of Payload, from an address or from our own code. */
+/** The parameters of a Payload operation, from a REST address or from our own code. */
 export type Asked = {
   depth?: unknown
   limit?: unknown
@@ -21,8 +21,8 @@ export type Asked = {
 }
 
 /**
- * Refuses (400) a filter or a sort by a field of a related document, or with too many criteria. Payload refuses those by a
- * hidden or unreadable field of the document itself, but takes a sort by any field of a related one (3.90).
+ * Refuses (400) a filter or a sort by a field of a related document, or with too many criteria. Payload (3.90) refuses
+ * hidden and unreadable fields of the document itself, but accepts a sort by any field of a related one.
  */
 export function refuseQuery({ sort, where }: Asked, fields: FlattenedField[]): void {
   const comparisons = comparisonsIn(where)
@@ -65,14 +65,14 @@ const hasInner = ([, asked]: Comparison): boolean => {
   return typeof inner === 'object'
 }
 
-/** Whether `path` leads from a document of these fields into another document. */
+/** Whether a path leads from a document with these `fields` into another document. */
 function isOfRelated([name, ...rest]: string[], fields: FlattenedField[]): boolean {
   const field = fields.find((one) => one.name === name)
   if (!field || !rest.length) return false
   switch (field.type) {
     case 'relationship':
     case 'upload':
-      // Of several collections, a relation also holds the name of one.
+      // A relation to several collections also stores the name of a collection.
       return !Array.isArray(field.relationTo) || !/^(relationTo|value)$/.test(rest.join('.'))
     case 'blocks':
       return field.blocks.some((block) => isOfRelated(rest, block.flattenedFields))
@@ -82,14 +82,14 @@ function isOfRelated([name, ...rest]: string[], fields: FlattenedField[]): boole
 }
 
 /**
- * Refuses (400) a REST address that asks for more documents or levels than the budget allows. Our own code, which may run
- * within a request, asks for what it needs.
+ * Refuses (400) a REST request for more documents or levels than the budget allows. Our own code, which may run within a
+ * request, is not limited.
  */
 export function refuseLarge({ method, query }: Pick<PayloadRequest, 'method' | 'query'>): void {
   const { depth, limit, page, pagination }: Asked = query
   const isWithin = (asked: unknown, most: number) =>
     asked === undefined || (/^\d{1,6}$/.test(asked as string) && Number(asked) <= most)
-  // A change names each document, so `limit` says nothing. All documents may be read without their relations.
+  // A change names each document, so `limit` has no effect. Without their relations, all documents may be read.
   const isAny = method === 'PATCH' || method === 'DELETE' || String(depth) === '0'
   const isAll = pagination === 'false' || Number(limit) === 0
   const isSmall = isAny ? isWithin(limit, Infinity) : !isAll && isWithin(limit, BUDGET.documents)
@@ -101,7 +101,7 @@ export function refuseLarge({ method, query }: Pick<PayloadRequest, 'method' | '
   if (!isWithin(page, BUDGET.page)) refuse('Cette page de la liste n’existe pas.')
 }
 
-/** Payload's lists show a refusal by this name as one that finds nothing; on any other they fail. */
+/** Payload's lists show an error with this name as an empty result, and fail on any other. */
 class QueryRefusal extends APIError {
   override readonly name = 'QueryError'
 }
@@ -111,14 +111,14 @@ function refuse(message: string): never {
 }
 
 type Args = Asked & {
-  /** Set where Payload follows a relation. */
+  /** Set when Payload follows a relation. */
   currentDepth?: number
   id?: unknown
 }
 
 /**
- * Before an operation on a collection for a caller: `refuseQuery`, and refuses to change many documents without naming them.
- * `fields`: those of its documents and of their versions. Our own code is not bounded.
+ * Before an operation on a collection for a caller: runs `refuseQuery`, and refuses to change many documents without naming
+ * them. `fields`: those of the documents and of their versions. Our own code is not limited.
  */
 export const boundOperation =
   (fields: FlattenedField[]): CollectionBeforeOperationHook =>

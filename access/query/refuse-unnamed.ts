@@ -11,9 +11,9 @@ type Operation = {
 }
 
 /**
- * Refuses (400) a change or a deletion of several documents unless it names each, and few of them: what `where` finds,
- * nobody has seen. Where one may change nothing but what is one's own (a lock, a preference), it is the access rule
- * that names it.
+ * Refuses (400) a change or a deletion of several documents unless it names each by its id, and only a few: no one has seen
+ * what a `where` filter finds. Where the access rule limits users to their own documents (a lock, a preference), the rule
+ * already names them.
  */
 export async function refuseUnnamed(
   { id, where }: { id?: unknown; where?: unknown },
@@ -29,13 +29,13 @@ export async function refuseUnnamed(
 
 const UNNAMED = `Une action groupée vaut pour les documents cochés, ${BUDGET.changed} au plus : cochez-les dans la liste, page par page.`
 
-/** The values of a list, which an address may have in one text. */
+/** The values of a list, which an address may give as one text. */
 const valuesOf = (value: unknown): unknown[] => {
   if (Array.isArray(value)) return value
   return typeof value === 'string' ? value.split(',') : [value]
 }
 
-/** The ids that `where` is limited to, whatever else it asks of those documents. */
+/** The ids that `where` limits the documents to, ignoring its other criteria. */
 function namedIn(where: unknown): unknown[] {
   const { id, and } = (where ?? {}) as {
     id?: { equals?: unknown; in?: unknown }
@@ -47,7 +47,7 @@ function namedIn(where: unknown): unknown[] {
   return named.find((ids) => ids.length) ?? []
 }
 
-/** After such a refusal: answers in the form that Payload's lists read, or they would say « Une erreur inconnue ». */
+/** After such a refusal, answers in the format that Payload's lists read; else they would show « Une erreur inconnue ». */
 export const tellUnnamed: AfterErrorHook = ({ error }) => {
   const { data, message } = error as Partial<Refusal>
   if (!data?.bulk) return

@@ -8,7 +8,9 @@ import { derivedDescription, LONGEST } from './search-engines'
 
 type DescriptionHelpProps = Pick<FieldDescriptionServerProps, 'data' | 'payload' | 'user'>
 
-/** Under the field of a page's description, in the admin: what it is for, and what stands there while it is empty. */
+/**
+ * The help under the description field of a page in the admin: its purpose, and the default used while the field is empty.
+ */
 export async function DescriptionHelp({ data, payload, user }: DescriptionHelpProps) {
   const { slug } = data as Partial<Page>
   const reader = isStaff(user) ? { staff: user } : null

@@ -14,12 +14,12 @@ import { MADE_WITHIN_MS, suffixOf, type Make } from './make-page'
 import { makeAheadLater } from './make-ahead'
 
 /**
- * What a visitor gets for `request` now: the page or feed of `make`, a redirect, or the 404 page. If it cannot be made
- * (the database is down, or the program or the content is at fault), what was last made at that address, else an error
- * page; the cause is logged, never shown.
+ * Returns the current response to `request`: the page or feed made by `make`, a redirect, or the 404 page. If it cannot be
+ * made (the database is down, or the program or the content has an error), returns the last copy made at that address, else
+ * an error page; the cause is logged, never shown.
  *
- * A path may be spelled in many ways (`%61` for `a`, slashes at its ends). Only one of them shows a document: the others
- * lead to it, and what is kept is kept under that one.
+ * A path has many spellings (`%61` for `a`, slashes at its ends). Only one shows a document and is the key of the cache; the
+ * others redirect to it.
  */
 export async function answer(request: Request, make: Make): Promise<Response> {
   const { pathname } = new URL(request.url)
@@ -31,9 +31,9 @@ export async function answer(request: Request, make: Make): Promise<Response> {
   return response
 }
 
-/** Lets scripts of any site read the answer, its redirects and errors too; search engines index the HTML page alone. */
+/** Lets scripts of any site read the response, including redirects and errors. Search engines index only the HTML page. */
 function letProgramsRead({ headers }: Response): void {
-  // Without cookies: with `*`, browsers give no script an answer to a request that carried some.
+  // Without credentials: with `*`, browsers do not let a script read the response to a request that carried cookies.
   headers.set('Access-Control-Allow-Origin', '*')
   headers.set('X-Robots-Tag', 'noindex')
 }
@@ -42,7 +42,7 @@ async function answerAt(request: Request, path: string, make: Make): Promise<Res
   try {
     return await fresh(request, path, make)
   } catch (error) {
-    // Whoever watches must know, though visitors see a page: it stays as it is until this is mended.
+    // Operators must know, even though visitors see a page: it stays outdated until the error is fixed.
     logFailure(error, `The page ${path} could not be made`)
     const stale = await staleResponse(request, path, new Date())
     return stale ?? failurePage(error)
@@ -71,7 +71,8 @@ async function fresh(request: Request, path: string, make: Make): Promise<Respon
       cache?.storeRedirect(path, made)
       return redirectResponse(made.path, made.permanent)
     case 'nothing':
-      // Another spelling may be of another route (`/appels%2Eics`), which knows nothing of what is kept for this one.
+      // Another spelling may belong to another route (`/appels%2Eics`), which cannot know whether this cached copy is still
+      // valid.
       if (new URL(request.url).pathname === path) cache?.forget(path)
       return errorResponse(404, made.html)
     default:
@@ -79,16 +80,16 @@ async function fresh(request: Request, path: string, make: Make): Promise<Respon
   }
 }
 
-/** Of a site that is published to without a pause, the last thing made is better than none. */
+/** When staff publish without a pause, the last attempt is better than nothing. */
 const TRIES = 5
 
 /**
- * What is at `path`, made again if something was published meanwhile: one document as it was and another as it is now
- * are no page that anybody wrote. `newest`: the revision of the content just now.
+ * Makes the document at `path`, again if something was published meanwhile: a page must not mix the old version of one
+ * document with the new version of another. `newest`: the current revision of the content.
  */
 async function makeOfOneRevision(payload: Payload, newest: string, path: string, make: Make) {
   for (let tries = 1, revision = newest; ; tries++) {
-    // After the revision was read, so that it follows every change of the content (see `documentResponse`).
+    // Taken after the revision is read, so that it follows every change of the content (see `documentResponse`).
     const renderedAt = new Date()
     const made = await within(MADE_WITHIN_MS, make(payload, path, renderedAt))
     const after = await currentRevision(payload)

@@ -13,8 +13,8 @@ import { renderError, renderFragment } from './render'
 import { errorResponse, documentResponse, etagOf, HTML, redirectResponse } from './responses'
 
 /**
- * Tells the log that `error` kept an answer from being made; `what` begins the line. Of a database that is down nothing:
- * the log already says so, once.
+ * Logs that `error` prevented a response; `what` begins the line. Logs nothing when the database is down: the log already
+ * says so, once.
  */
 export function logFailure(error: unknown, what: string): void {
   if (!(error instanceof DatabaseDown)) logger().error({ err: error }, what)
@@ -23,9 +23,8 @@ export function logFailure(error: unknown, what: string): void {
 const TEXT = { 'Content-Type': 'text/plain; charset=utf-8' }
 
 /**
- * What a visitor gets when `error` kept an answer from being made: 503 while the database or the storage of
- * files is down or damaged, else 500, with the identifier under which the log tells the cause. Neither shows it, but to
- * who develops.
+ * Returns the error page for an `error` that prevented a response: 503 while the database or the file storage is down or
+ * damaged, else 500, with the identifier under which the cause is logged. Only developers see the cause.
  */
 export async function failurePage(error: unknown): Promise<Response> {
   const status = (await isDown(error)) ? 503 : 500
@@ -41,15 +40,17 @@ async function isDown(error: unknown): Promise<boolean> {
   return !payload || !(await isDatabaseUp(payload))
 }
 
-/** A Refusal (503) of the storage, not known by its class: the start and the routes each hold a copy of it. */
+/**
+ * A Refusal (503) from the storage. `instanceof` would fail: the startup code and the routes each have a copy of the class.
+ */
 const isUnavailable = (error: unknown): boolean => (error as { status?: number }).status === 503
 
-/** Where a page's header begins: there a notice goes, after the skip links. */
+/** Where the header of a page begins. Notices are inserted there, after the skip links. */
 const HEADER = '<header'
 
 /**
- * What was last made for the address `path`, as it reads at `instant`: for when the database cannot be asked. A page
- * says of when it is. Null when nothing was made there, or nothing is known of that instant.
+ * Returns the last copy made for the address `path`, as it reads at `instant`, for use while the database is down. A page
+ * shows the date of its content. null when there is no copy, or none for that instant.
  */
 export async function staleResponse(
   request: Request,
@@ -64,7 +65,7 @@ export async function staleResponse(
   const body = made.type === HTML ? await withNotice(made.body, knownAt) : made.body
   const etag = body === made.body ? made.etag : etagOf(body)
   const response = await documentResponse(request, { ...made, body, etag }, 'stale', knownAt)
-  // RFC 9111, 5.1: since when the origin has not vouched for it.
+  // RFC 9111, 5.1: the time since the origin last confirmed the page.
   const age = Math.max(0, Math.floor((instant.getTime() - knownAt.getTime()) / 1000))
   response.headers.set('Age', String(age))
   return response
@@ -72,7 +73,7 @@ export async function staleResponse(
 
 type KnownPage = CachedPage & { knownAt: Date }
 
-/** The page as it reads at `instant`. `knownAt`: until when its content was known to be the newest. */
+/** Returns the cached page as it reads at `instant`. `knownAt`: when its content was last known to be current. */
 function pageAt(path: string, instant: Date): KnownPage | null {
   const kept = pageCache().kept(path)
   if (!kept) return null

@@ -10,22 +10,22 @@ import { pageCache, type CachedPage, type PageAhead } from '@/site/page-cache'
 
 import { MADE_WITHIN_MS, type Make } from './make-page'
 
-/** Changes of state that are prepared: the database is not down for longer than between four of them. */
+/** Changes of state to prepare: an outage of the database ends before the fourth. */
 const STATES = 3
-/** While staff publish, a page is soon replaced: what follows it would be made for nothing. */
+/** While staff publish, a page is soon replaced, and preparing its next states would be wasted work. */
 const WAIT_MS = 1_000
 
 type Waiting = { payload: Payload; make: Make }
 
-/** What waits, by path. */
+/** The pages that wait, by path. */
 type Queue = { waiting: Map<string, Waiting>; isAtWork: boolean }
 
 const queue = ofProcess<Queue>('eigAhead', () => ({ waiting: new Map(), isAtWork: false }))
 
 /**
- * Makes in the background what `page`, stored at `path`, will be when the call on it changes state, so that it never
- * says the contrary of what is true, be the database down at that moment. Of a page that will not change, nothing.
- * What waits holds no page: that which is kept when its turn comes is the one that counts, if there still is one.
+ * Prepares in the background how `page`, stored at `path`, will read after its call changes state, so that it stays true
+ * even if the database is down at that moment. Does nothing for a page that will not change. The queue holds no page: it
+ * prepares the copy that is cached when its turn comes, if there still is one.
  */
 export function makeAheadLater(payload: Payload, path: string, page: CachedPage, make: Make): void {
   if (!page.until) return
@@ -33,7 +33,7 @@ export function makeAheadLater(payload: Payload, path: string, page: CachedPage,
   if (!queue().isAtWork) void work()
 }
 
-/** One page after the other: visitors come first. */
+/** Prepares one page at a time, because the requests of visitors come first. */
 async function work(): Promise<void> {
   const state = queue()
   const { waiting } = state
@@ -43,7 +43,7 @@ async function work(): Promise<void> {
     const batch = [...waiting]
     waiting.clear()
     for (const [path, { payload, make }] of batch) {
-      // The database may be down, or never answer: the next visit begins again.
+      // The database may be down, or never answer: the next visit retries.
       await within(MADE_WITHIN_MS, makeAhead(payload, path, make)).catch(() => {})
     }
   }
@@ -59,7 +59,7 @@ async function makeAhead(payload: Payload, path: string, make: Make) {
     if (made.kind !== 'document') return
     ahead.push({ from, until: made.until, body: deflateSync(made.body) })
   }
-  // Of other content, it would not follow this page.
+  // If the content changed meanwhile, the prepared states do not follow this page.
   if ((await readRevision(payload, false)) !== page.revision) return
   pageCache().storeAhead(path, page, ahead)
 }

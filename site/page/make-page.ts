@@ -14,8 +14,8 @@ type Format = {
 }
 
 /**
- * The formats of a page, by what they add to its address: none has a dot (`fields/slug.ts`). Those for programs are loaded
- * when one asks for them.
+ * The formats of a page, by the suffix of its address: no slug contains a dot (`fields/slug.ts`). The formats for programs
+ * are loaded on first use.
  */
 const FORMATS: Record<string, Format> = {
   '': { type: HTML, write: ({ page }, site) => renderPage(page, site) },
@@ -30,7 +30,7 @@ const FORMATS: Record<string, Format> = {
   },
 }
 
-/** The page at an address, in the format that its end names; where it leads, or the page that says that nothing is there. */
+/** Returns the page at an address, in the format of its suffix; a redirect; or the 404 page. */
 export const makePage: Make = async (payload, path, instant) => {
   const { found, suffix } = await foundAt(payload, path, instant)
   switch (found.kind) {
@@ -52,22 +52,25 @@ export const makePage: Make = async (payload, path, instant) => {
 async function foundAt(payload: Payload, path: string, instant: Date) {
   const found = await contentAt(payload, decodeSafely(path), instant)
   const suffix = suffixOf(path)
-  // A former address may end like a format.
+  // A former address may end like a format suffix.
   if (found.kind !== 'nothing' || !suffix) return { found, suffix: '' }
   const address = decodeSafely(path.slice(0, -suffix.length))
   return { found: await contentAt(payload, address, instant), suffix }
 }
 
-/** `.json` or `.md`, which an address of a page for programs ends with; '' for any other address. */
+/** Returns the suffix (`.json` or `.md`) of an address of a page for programs; '' for any other address. */
 export const suffixOf = (path: string): string => /\.(json|md)$/.exec(path)?.[0] ?? ''
 
-/** A redirect inside the site leads to the same format; another site has none. */
+/** A redirect inside the site keeps the format; another site has none. */
 const withSuffix = (path: string, suffix: string): string =>
   path.startsWith('/') ? path.replace(/(?=[?#])|$/, suffix) : path
 
 const nothings = new WeakMap<SiteView, string>()
 
-/** The same wherever nothing is: addresses of nothing have no end, and cost whoever makes them up nothing. */
+/**
+ * Returns the 404 page, rendered once for all missing addresses: there is no end of them, and requests for made-up ones must
+ * cost nothing.
+ */
 export async function nothingThere(payload: Payload, instant: Date): Promise<string> {
   const { site } = await siteAt(payload, instant)
   const html = nothings.get(site) ?? (await renderError(404, site))
@@ -75,14 +78,14 @@ export async function nothingThere(payload: Payload, instant: Date): Promise<str
   return html
 }
 
-/** What is at a public address. `until`: next instant at which a document stops being true; null: none. */
+/** What is at a public address. `until`: the next instant at which a document becomes outdated; null: none. */
 type Made =
   | { kind: 'document'; body: string; type: string; until: Date | null }
   | { kind: 'redirect'; path: string; permanent: boolean }
   | { kind: 'nothing'; html: string }
 
-/** Makes what is at `path` (not decoded, in the one spelling of `encodedPath`) at `instant`. */
+/** Makes what is at `path` (not decoded, in the canonical spelling of `encodedPath`) at `instant`. */
 export type Make = (payload: Payload, path: string, instant: Date) => Promise<Made>
 
-/** Longer than any page takes: the database went away meanwhile, and its driver waits for it. */
+/** Longer than any page takes. Beyond it, the connection to the database was lost, and the driver waits for it. */
 export const MADE_WITHIN_MS = 8_000

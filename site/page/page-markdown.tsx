@@ -7,7 +7,10 @@ import { PageMain } from '@/components/page/PageMain'
 import type { PageView, SiteView } from '@/components/views'
 import { writeMarkdown } from '@/text/markdown/write'
 
-/** The `<main>` of a page as Markdown, made of the same components as its HTML. Links and images have absolute addresses. */
+/**
+ * Returns the `<main>` of a page as Markdown, made from the same components as its HTML. Links and images have absolute
+ * addresses.
+ */
 export function pageMarkdown(page: PageView, site: SiteView): string {
   const base = element('base', { href: site.url + page.path }, [])
   const children = [base, ...toHast(<PageMain page={page} site={site} />)]
@@ -58,7 +61,7 @@ const link: Handle = (state, node) => {
   })
 }
 
-/** Markdown has no marks around a space at the beginning: write it before them. */
+/** Markdown does not allow a space just after the opening marks: write it before them. */
 const strong: Handle = (state, node) => {
   const [first] = node.children
   if (first?.type !== 'text' || first.value.trim()) return defaultHandlers.strong(state, node)
@@ -81,7 +84,7 @@ const handlers: Record<string, Handle> = {
   ol: list,
   ul: list,
   strong,
-  // Its heading is a block, not words of a paragraph.
+  // Its heading is a block, not inline text.
   summary: flow,
   u: html,
   sub: html,

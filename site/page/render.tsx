@@ -9,7 +9,7 @@ import { siteView } from '@/site/content/site-view'
 
 import { ownState, pageDescription, StructuredData } from './search-engines'
 
-/** A whole page as an HTML document; `notice` above its header, if any. */
+/** Returns a whole page as an HTML document, with `notice` above its header, if any. */
 export function renderPage(page: PageView, site: SiteView, notice?: ReactNode): Promise<string> {
   return renderDocument(
     <Document
@@ -33,8 +33,9 @@ export function renderPage(page: PageView, site: SiteView, notice?: ReactNode): 
 }
 
 /**
- * An error page as an HTML document; `site` null when the settings could not be read either. `reference`: under which the
- * log tells the cause. `async`: what cannot be read is a rejection too, for whoever then says it in one sentence.
+ * Returns an error page as an HTML document; `site` is null when the settings could not be read either. `reference`: the
+ * identifier under which the cause is logged. `async`, so that any exception becomes a rejection, which the caller catches
+ * to send one plain sentence instead.
  */
 export async function renderError(
   status: ErrorStatus,
@@ -50,14 +51,14 @@ export async function renderError(
   )
 }
 
-/** `document` as HTML. */
+/** Returns `document` as an HTML document. */
 export async function renderDocument(document: ReactElement): Promise<string> {
   const markup = await renderFragment(document)
-  // As HTML writes what is true by its name alone; in a text, the quotes would be escaped.
+  // HTML writes boolean attributes by their name alone. Texts cannot match: their quotes are escaped.
   return `<!DOCTYPE html>${markup.replace(/ (checked|open)=""/g, ' $1')}`
 }
 
-/** `element` as HTML, to stand in a document. */
+/** Returns `element` as HTML, to insert in a document. */
 export async function renderFragment(element: ReactElement): Promise<string> {
   // Inside the function: Next refuses a static import of react-dom/server in the server graph.
   const { renderToStaticMarkup } = await import('react-dom/server')

@@ -11,15 +11,15 @@ import type { CachedPage } from '@/site/page-cache'
 
 export const HTML = 'text/html; charset=utf-8'
 
-/** What browsers and proxies may do: keep a copy, but ask each time whether it is still current. */
+/** Browsers and proxies may keep a copy, but must check each time that it is still current. */
 const REVALIDATE = 'public, max-age=0, must-revalidate'
 
 /**
- * The page or feed, or 304 when the visitor already holds it. `state` tells in a header where it came from: `hit`,
- * `miss`, or `stale` when the database could not be asked. `knownAt` is an instant at which it was known to be current.
+ * Returns the page or feed, or 304 when the client already holds it. `state` says in a header where it came from: `hit`,
+ * `miss`, or `stale` when the database could not be read. `knownAt`: an instant at which it was known to be current.
  *
- * Last-Modified is rounded up and never after `knownAt`: any change comes later, and what is then rendered has a later
- * date, be it of the same second. Made of the documents' own dates it would go back when one is deleted.
+ * Last-Modified is rounded up, and never after `knownAt`: any change comes later, so that the page rendered then has a later
+ * date, even within the same second. A date taken from the documents would go back when one is deleted.
  */
 export async function documentResponse(
   request: Request,
@@ -33,7 +33,7 @@ export async function documentResponse(
     'Cache-Control': REVALIDATE,
     ETag: encodedTag(page.etag, encoding),
     Vary: 'Accept-Encoding',
-    // Written with whole seconds, rounded down.
+    // `toUTCString` rounds down to whole seconds.
     'Last-Modified': new Date(Math.min(renderedBy, knownAt.getTime())).toUTCString(),
     'X-Page-Cache': state,
   }
@@ -46,12 +46,13 @@ export async function documentResponse(
   return response
 }
 
-/** RFC 9110, 8.8.3.3: each encoding is a representation of its own, with a strong validator of its own. */
+/** RFC 9110, 8.8.3.3: each encoding is a separate representation, with its own strong validator. */
 const encodedTag = (etag: string, encoding: Encoding | null): string =>
   encoding ? `${etag.slice(0, -1)}-${encoding}"` : etag
 
 /**
- * A redirect inside the site. Permanent ones are 308, yet revalidated: staff may give an old address to a new page.
+ * Returns a redirect to `path`, or to an absolute address. Permanent ones are 308, yet revalidated: staff may give an old
+ * address to a new page.
  */
 export function redirectResponse(path: string, permanent: boolean): Response {
   return new Response(null, {
@@ -61,8 +62,8 @@ export function redirectResponse(path: string, permanent: boolean): Response {
 }
 
 /**
- * An error page. Without `html` (its own render failed) a bare sentence. Nobody stores one, but that nothing is there: a
- * proxy which kept the page until it was withdrawn must have something to put in its place.
+ * Returns an error page. Without `html` (its own rendering failed), sends a plain sentence. Only a 404 may be cached, so
+ * that a proxy can replace its copy of a page that was unpublished.
  */
 export function errorResponse(status: ErrorStatus, html: string | null): Response {
   return new Response(html ?? 'Erreur inattendue. Revenez un peu plus tard.', {
@@ -76,7 +77,7 @@ export function errorResponse(status: ErrorStatus, html: string | null): Respons
   })
 }
 
-/** A page for whoever asks alone: kept by nobody, found by no search engine. */
+/** Returns a page for this caller only: no one may cache it, and search engines may not index it. */
 export const privateResponse = (html: string, status = 200): Response =>
   new Response(html, {
     status,
@@ -87,17 +88,19 @@ export const privateResponse = (html: string, status = 200): Response =>
     },
   })
 
-/** What tells one version of a document from another (RFC 9110, 8.8). Without a date, its bytes alone do. */
+/** Identifies one version of a document (RFC 9110, 8.8). Without a date, only its bytes do. */
 type Validators = { etag: string; lastModified?: Date }
 
-/** Whether whoever sent `headers` already holds that version. If-None-Match decides alone when it is there (13.2.2). */
+/**
+ * Whether the sender of `headers` already holds that version. If-None-Match, when present, decides alone (RFC 9110, 13.2.2).
+ */
 export function isHeld(headers: Headers, { etag, lastModified }: Validators): boolean {
   const ifNoneMatch = headers.get('If-None-Match')
   if (ifNoneMatch !== null) return matches(ifNoneMatch, etag)
   return httpDate(headers.get('If-Modified-Since') ?? '') >= (lastModified?.getTime() ?? Infinity)
 }
 
-/** RFC 9110, 13.1.2: a list of validators or `*`, compared weakly (a proxy may have marked ours with `W/`). */
+/** RFC 9110, 13.1.2: a list of validators or `*`, compared weakly because a proxy may have marked ours with `W/`. */
 function matches(ifNoneMatch: string, etag: string): boolean {
   return ifNoneMatch
     .split(',')
@@ -105,21 +108,24 @@ function matches(ifNoneMatch: string, etag: string): boolean {
     .some((value) => value === etag || value === '*')
 }
 
-/** One of the three forms of RFC 9110, 5.6.7 in milliseconds, else NaN. The oldest one does not say that it is GMT. */
+/**
+ * Parses any of the three date formats of RFC 9110, 5.6.7 into milliseconds, else NaN. The oldest one does not say that it
+ * is GMT.
+ */
 function httpDate(value: string): number {
   if (!/^[A-Z][a-z]+,? .*\d{2}:\d{2}:\d{2}/.test(value)) return NaN
   return Date.parse(value.endsWith(' GMT') ? value : `${value} GMT`)
 }
 
-/** A strong validator of a document's bytes (RFC 9110, 8.8.3), quotes included. */
+/** Returns a strong validator of a document's bytes (RFC 9110, 8.8.3), including quotes. */
 export const etagOf = (body: string): string =>
   `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`
 
-/** The smallest first. */
+/** The one with the smallest results first. */
 const ENCODINGS = ['br', 'gzip'] as const
 type Encoding = (typeof ENCODINGS)[number]
 
-/** What is shorter gains nothing; as in deploy/nginx.conf. */
+/** Shorter texts gain nothing; the same value as in deploy/nginx.conf. */
 const MIN_LENGTH = 1_000
 
 type Bytes = Uint8Array<ArrayBuffer>
@@ -129,12 +135,12 @@ const compressors: Record<Encoding, (text: string) => Promise<Bytes>> = {
   gzip: promisify(gzip),
 }
 
-/** By page, for as long as it is kept. */
+/** Compressed bodies by page, kept as long as the page is. */
 const done = new WeakMap<CachedPage, Map<Encoding, Promise<Bytes>>>()
 
 /**
- * The smallest encoding of the body of `page` that whoever sent `headers` accepts (RFC 9110, 12.5.3); null: as it is,
- * for they take no other, or it is short.
+ * Returns the encoding that makes the body of `page` smallest among those that the sender of `headers` accepts (RFC 9110,
+ * 12.5.3); null when it accepts none, or when the body is short.
  */
 export function encodingFor(headers: Headers, { body }: CachedPage): Encoding | null {
   const accepted = headers.get('Accept-Encoding')
@@ -144,7 +150,7 @@ export function encodingFor(headers: Headers, { body }: CachedPage): Encoding | 
   return ENCODINGS.find((encoding) => encodings.includes(encoding)) ?? null
 }
 
-/** The body of `page` in `encoding`: compressed once, where Next would compress it again at each visit. */
+/** Returns the body of `page` in `encoding`. Compresses it once, whereas Next would compress it again at each visit. */
 export function encoded(page: CachedPage, encoding: Encoding): Promise<Bytes> {
   const kept = done.get(page) ?? new Map<Encoding, Promise<Bytes>>()
   done.set(page, kept)

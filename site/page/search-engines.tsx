@@ -7,12 +7,12 @@ import { markdownToPlainAnswer, markdownToPlainText } from '@/text/markdown'
 import { isMarkdown } from '@/text/markdown/parse'
 import { shortened, frenchTypography } from '@/text/typography'
 
-/** Characters of a title that search engines show; a checker of HTML asks for no more. */
+/** Characters of a title that search engines show, and that HTML checkers accept. */
 const LONGEST_TITLE = 70
 
 /**
- * The state of the call that the page has itself, with its date where the title has room for it, '' where it has none at
- * all. Those of its rubric are not about it in the same way.
+ * Returns the state of the page's own call, with its date where the title has room for it, and '' where it has no room at
+ * all. An inherited call returns '' too: it is about the ancestor rather than this page.
  */
 export function ownState({ call, callsAt, path, title }: PageView, siteName: string): string {
   if (!call || callsAt !== path) return ''
@@ -25,14 +25,14 @@ export function ownState({ call, callsAt, path, title }: PageView, siteName: str
 /** Characters that search engines show under a title. */
 export const LONGEST = 155
 
-/** What a search engine shows under the title of a page: what staff wrote for it, or else what it says itself. */
+/** Returns what a search engine shows under the title of a page: the description that staff wrote, or else a derived one. */
 export const pageDescription = (page: PageView, siteName: string): string =>
   frenchTypography(page.description.trim()) || derivedDescription(page, siteName)
 
 /**
- * The description that a page makes by itself, on one line: the state of the call comes first, since it is what people
- * look for, then the introduction, or else what the first section that says something begins with. Never empty:
- * a page without words is described by its title and `siteName`.
+ * Returns a description derived from the page, on one line: the state of the call first, because people look for it, then
+ * the introduction, or else the beginning of the first section that has text. Never empty: a page without text is described
+ * by its title and `siteName`.
  */
 export function derivedDescription({ call, hero, sections, title }: PageView, siteName: string) {
   const state = call && `${stateSentence(call.state)}.`
@@ -43,7 +43,7 @@ export function derivedDescription({ call, hero, sections, title }: PageView, si
   return shortened([state, words].filter(Boolean).join(' '), LONGEST)
 }
 
-/** The sentences a section begins with, as plain text; '' where it has none, or may not show. */
+/** The first sentences of a section, as plain text; '' where it has none, or may be hidden. */
 function firstWords(section: SectionView): string {
   switch (section.blockType) {
     case 'closedCall':
@@ -68,7 +68,7 @@ function firstWords(section: SectionView): string {
 
 type DataProps = { page: PageView; site: SiteView }
 
-/** What a page says in schema.org's words: of its call, and the questions that it answers. */
+/** The schema.org data of a page: its call, and the questions that it answers. */
 export const StructuredData = (props: DataProps) => (
   <>
     <CallData {...props} />
@@ -77,8 +77,8 @@ export const StructuredData = (props: DataProps) => (
 )
 
 /**
- * The page's call. Not an `Event`: nobody meets anywhere at those dates, which bound when one may
- * apply, as those of an `Offer` say exactly.
+ * The page's call. It is not an `Event`, because no one meets at those dates: they bound when one may apply, exactly as
+ * those of an `Offer` do.
  */
 function CallData({ page, site }: DataProps) {
   const { call } = page
@@ -107,11 +107,11 @@ function CallData({ page, site }: DataProps) {
 }
 
 /**
- * A data block, which no browser runs: a content security
- * policy's `script-src` does not apply to it (HTML, « prepare the script element »).
+ * A data block, which browsers do not run: the `script-src` of a content security policy does not apply to it (HTML, «
+ * prepare the script element »).
  */
 function DataBlock<Type extends Thing>({ data }: { data: WithContext<Type> }) {
-  // `</script>` or `<!--` in a text would end the block: JSON allows the same character by its number.
+  // `</script>` or `<!--` in a text would end the block, so `<` is written as a JSON escape sequence.
   const json = JSON.stringify(data).replaceAll('<', '\\u003c')
   return <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: json }} />
 }
@@ -128,7 +128,7 @@ function QuestionsData({ page, site }: DataProps) {
         '@context': 'https://schema.org',
         '@type': 'FAQPage',
         url,
-        // The same anchor as the question has on the page (`sections/questions`).
+        // The anchor of the question on the page (`sections/questions`).
         mainEntity: questions.map(({ id, anchor, question, answer }) => ({
           '@type': 'Question',
           name: frenchTypography(question),

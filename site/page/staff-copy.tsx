@@ -14,19 +14,19 @@ import { renderPage } from './render'
 import { HTML } from './responses'
 
 /**
- * The public page as a visitor reads it now, with links to change it, for whoever is signed in to the admin. Null for
- * anyone else, an expired session included, and where there is no page: the public answer holds then. A request
- * without a session that this site signed costs nothing.
+ * Returns the public page as visitors read it now, with links to edit it, for a user signed in to the admin. null for anyone
+ * else, an expired session included, and where there is no page: the public response is then sent. A request without a
+ * session signed by this site costs nothing.
  *
- * The copy has no validator and nobody may keep it: neither a proxy for the next visitor, nor a browser for after
- * signing out. Public answers need no `Vary` for that: they too are asked for again each time (`max-age=0`).
+ * The copy has no validator and must not be cached: a proxy would show it to the next visitor, and a browser would show it
+ * after signing out. Public responses need no `Vary` for this: they too are revalidated each time (`max-age=0`).
  */
 export async function staffCopy(request: Request): Promise<Response | null> {
   const cookie = request.headers.get('Cookie') ?? ''
   if (askerOf({ cookie }, env().secret) !== 'staff') return null
   try {
     const payload = await getPayload({ config })
-    // The public answer knows what to do, and does not wait.
+    // The public response handles this case, without waiting.
     if (!(await isDatabaseUp(payload))) return null
     const { user } = await payload.auth({ headers: request.headers })
     return isStaff(user) ? await copyOf(payload, new URL(request.url).pathname) : null

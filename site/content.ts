@@ -1,6 +1,6 @@
 /**
- * The one door between the public site and the database. Asks as an anonymous visitor unless told who reads, so that
- * access rules decide what is public, and returns views (`components/views.ts`), never Payload's documents.
+ * The only way for the public site to read the database. It reads as an anonymous visitor unless given another reader, so
+ * that access rules decide what is public, and returns views (`components/views.ts`), never Payload documents.
  */
 import type { Payload, Where } from 'payload'
 
@@ -27,18 +27,18 @@ import { shownSections } from './content/section-view'
 export type { Reader } from './content/reader'
 
 /**
- * What is at an address. `id`: of the stored page; `updatedAt`: when it was last saved, for visitors: published; `until`:
- * next instant at which the view stops being true, null when none will come.
+ * What is at an address. `id`: of the stored page. `updatedAt`: when it was last saved, or, for visitors, last published.
+ * `until`: the next instant at which the view becomes outdated, null when there is none.
  */
 export type Found =
   | { kind: 'page'; id: string; updatedAt: Date; page: PageView; until: Date | null }
-  /** `path`: in the site, with a leading slash, or the absolute address of another place. */
+  /** `path`: in the site, with a leading slash, or an absolute address elsewhere. */
   | { kind: 'redirect'; path: string; permanent: boolean }
   | { kind: 'nothing' }
 
 /**
- * What `reader` finds at `path` (leading slash, no query) at `instant`. `/` leads to the home page; a former address
- * leads to the page's present one, if `reader` may see that page.
+ * Returns what `reader` finds at `path` (leading slash, no query) at `instant`. `/` redirects to the home page; a former
+ * address redirects to the current address of its page, if `reader` may see that page.
  */
 export async function contentAt(
   payload: Payload,
@@ -50,16 +50,16 @@ export async function contentAt(
   if (!slug) return homeRedirect(payload, reader)
 
   const asked = { ...readBy(reader), ...withShown(payload) }
-  // Addresses of nothing have no end: the list in memory says so without a query for each.
+  // There is no end of missing addresses: the list in memory excludes them without a query for each.
   const isAbsent = reader === 'visitor' && !(await publishedPages(payload)).at.has(`/${slug}`)
   const page = isAbsent ? null : await firstPage(payload, { slug: { equals: slug } }, asked)
   if (!page) return formerAddress(payload, slug, reader)
-  // One address a page: `/x/` and `//x` lead to `/x`.
+  // Each page has one address: `/x/` and `//x` redirect to `/x`.
   if (path !== `/${slug}`) return { kind: 'redirect', path: `/${slug}`, permanent: true }
   return viewAt(payload, page, instant, reader)
 }
 
-/** What staff found at `instant` in `page`, a version of one, as they find its latest in `contentAt`. */
+/** Returns what staff see at `instant` in `page`, a version of a page, as `contentAt` does for the latest version. */
 export const versionAt = (payload: Payload, page: Page, instant: Date, staff: User) =>
   viewAt(payload, page, instant, { staff })
 
@@ -80,9 +80,9 @@ async function viewAt(payload: Payload, page: Page, instant: Date, reader: Reade
 }
 
 /**
- * The page `id` with its drafts, for whoever was given a link to it and has no account; null when it is gone or in the
- * trash. Access rules know no such reader: they are set aside for this page and what it shows, and what staff alone may
- * read of a call is taken out again.
+ * Returns the page `id` with its drafts, for a person who has a link to it and no account; null when it is deleted or in the
+ * trash. Access rules do not know this reader: they are bypassed for the page and what it shows, and the fields of a call
+ * that only staff may read are then removed.
  */
 export async function sharedPage(
   payload: Payload,
@@ -103,11 +103,11 @@ export async function sharedPage(
   }))
   const shown = { ...inIt.page, calls }
   const { page: view } = pageView(shown, instant, modelOf(payload), inIt.head, owner)
-  // Visitors' images: the bytes of a draft are for staff alone.
+  // Images as visitors see them: only staff may read the file of a draft.
   return completed(payload, view, page.id, 'visitor')
 }
 
-/** The page `id` as other pages name it; null where visitors find none. */
+/** Returns the page `id` as other pages name it; null when visitors cannot see it. */
 export async function publicPage(
   payload: Payload,
   id: string | undefined,
@@ -117,7 +117,7 @@ export async function publicPage(
   return page ? { id: page.id, slug: page.slug, title: titleOf(page.title) } : null
 }
 
-/** What surrounds every page at `instant`, and until when that holds; null: for good. */
+/** Returns what surrounds every page (settings, menu, notice) at `instant`, and until when it holds; null: for good. */
 export async function siteAt(
   payload: Payload,
   instant: Date,
@@ -127,11 +127,11 @@ export async function siteAt(
   return phases.find(({ until }) => !until || instant < until)!
 }
 
-/** What surrounds every page now. */
+/** Returns what surrounds every page now. */
 export const siteContent = async (payload: Payload, reader?: Reader): Promise<SiteView> =>
   (await siteAt(payload, new Date(), reader)).site
 
-/** What the owner of the site says for texts to name: of what surrounds a page, all that its own view needs. */
+/** The owner's details that texts can insert as variables: all that the view of a page needs of the settings. */
 const ownerFor = async (payload: Payload, reader: Reader): Promise<SiteView['owner']> =>
   reader === 'visitor'
     ? (await siteContent(payload)).owner
@@ -173,11 +173,11 @@ async function formerAddress(payload: Payload, slug: string, reader: Reader): Pr
 const redirectTo = (page: Page | undefined, permanent: boolean): Found =>
   page ? { kind: 'redirect', path: `/${page.slug}`, permanent } : { kind: 'nothing' }
 
-/** The address of the oldest page that `where` and `reader` allow. */
+/** The oldest page that matches `where` and that `reader` may see, with its address only. */
 const addressedPage = (payload: Payload, where: Where, reader: Reader) =>
   firstPage(payload, where, { select: { slug: true }, ...readBy(reader) })
 
-/** The oldest page that `where` finds. `asked`: as whom, and what of it, in Payload's words. */
+/** The oldest page that matches `where`. `asked`: the reader and the fields, as Payload options. */
 async function firstPage(
   payload: Payload,
   where: Where,

@@ -1,34 +1,34 @@
 import { ofProcess } from '@/platform/of-process'
 import { RecentMap } from '@/text/recent-map'
 
-/** A rendered page or feed, and until when it says the truth. */
+/** A rendered page or feed, and until when it is valid. */
 export type CachedPage = {
   body: string
   /** Media type, with its charset. */
   type: string
   etag: string
-  /** When it was rendered: what it says was true then, and has not changed since. */
+  /** When it was rendered: its content was current then, and has not changed since. */
   renderedAt: Date
   revision: string
-  /** Next instant at which a call on it changes state; null when none will. */
+  /** The next instant at which a call on it changes state; null when there is none. */
   until: Date | null
 }
 
-/** The same page from an instant on, made before that instant comes: for when it comes and the database is down. */
+/** The same page from a later instant on, prepared in case the database is down by then. */
 export type PageAhead = {
   from: Date
   until: Date | null
-  /** Deflated: some 8 kB. */
+  /** Compressed (deflate), some 8 kB. */
   body: Buffer
 }
 
-/** Where an address leads. `path`: in the site, or the absolute address of another place. */
+/** The target of a redirect. `path`: in the site, or an absolute address elsewhere. */
 export type CachedRedirect = { path: string; permanent: boolean }
 
-/** Whether no call on `page` has changed state since. */
+/** Whether no call on `page` has changed state by `instant`. */
 const holds = ({ until }: CachedPage, instant: Date): boolean => !until || instant < until
 
-/** Pages kept at once; beyond, the one asked for least recently goes. Some 40 kB each. */
+/** Number of pages to keep, some 40 kB each; beyond it, the least recently used page is dropped. */
 const CAPACITY = 500
 
 type Kept = {
@@ -39,8 +39,8 @@ type Kept = {
 }
 
 /**
- * Rendered pages and feeds by address, in memory. Nothing is purged: `current` refuses what is out of date, and `kept`
- * still gives it, for a moment when the database is down. Redirects are kept for that moment alone.
+ * Rendered pages and feeds by address, in memory. Nothing is purged: `current` refuses outdated copies, but `kept` still
+ * returns them for use while the database is down. Redirects are kept only for that use.
  */
 export class PageCache {
   readonly #pages = new RecentMap<Kept>(CAPACITY)
@@ -54,17 +54,17 @@ export class PageCache {
     return kept.page
   }
 
-  /** The last page rendered at `path`, whatever its age, and what will follow it. */
+  /** The last page rendered at `path`, however old, with its prepared states. */
   kept(path: string): Readonly<Kept> | null {
     return this.#pages.get(path)
   }
 
-  /** Whether there is something to show at `path` when the database is down. */
+  /** Whether there is a page or a redirect for `path` to use while the database is down. */
   has(path: string): boolean {
     return (this.#pages.get(path) ?? this.#redirects.get(path)) !== null
   }
 
-  /** Where `path` led when that was last asked. */
+  /** The last known redirect of `path`. */
   redirect(path: string): CachedRedirect | null {
     return this.#redirects.get(path)
   }
@@ -74,7 +74,7 @@ export class PageCache {
     this.#pages.set(path, { page, ahead: [], confirmedAt: page.renderedAt })
   }
 
-  /** What will follow `page` at `path`, unless another page was stored there meanwhile. */
+  /** Stores the prepared states of `page` at `path`, unless another page was stored there meanwhile. */
   storeAhead(path: string, page: CachedPage, ahead: PageAhead[]): void {
     const kept = this.#pages.get(path)
     if (kept?.page === page) kept.ahead = ahead
@@ -94,6 +94,6 @@ export class PageCache {
 /** The cache of this process. */
 export const pageCache = ofProcess('eigPageCache', () => new PageCache())
 
-/** The same; null in development, where the code that makes a page changes too. */
+/** The same; null in development, where the rendering code changes too. */
 export const currentPages = (): PageCache | null =>
   process.env.NODE_ENV === 'development' ? null : pageCache()

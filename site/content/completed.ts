@@ -8,7 +8,10 @@ import type { StoredPageView } from './page-view'
 import { neighboursOf, publishedPages, treeOf, type PageTree } from './published-pages'
 import type { Reader } from './reader'
 
-/** `view`, of the page `id`, with what other documents say of it: where its links lead now, its neighbours, its images. */
+/**
+ * Returns `view`, of the page `id`, completed from other documents: the current targets of its links, its neighbours, its
+ * images.
+ */
 export async function completed(
   payload: Payload,
   view: StoredPageView,
@@ -33,7 +36,10 @@ export async function completed(
 const siteMap = ({ at }: PageTree): LinkView[] =>
   Array.from(at.values(), ({ link }) => link).sort((a, b) => a.href.localeCompare(b.href, 'fr'))
 
-/** `tree` with the page `id` at the path of `view`: it may be a draft, or a draft of a page at another address. */
+/**
+ * Returns `tree` with the page `id` at the path of `view`: it may be a draft, even at another address than its published
+ * version.
+ */
 function withPage(tree: PageTree, { path, title }: StoredPageView, id: string): PageTree {
   if (tree.at.get(path)?.id === id) return tree
   const others = tree.pages.filter((page) => page.id !== id)

@@ -21,28 +21,28 @@ import { allResolved, applyLinkOf, linkView } from './links'
 import { placesAbove } from './published-pages'
 import { readBy, withShown, type Reader } from './reader'
 
-/** Where the dates of `call` are for an agenda: under `/appels.ics`, which no page can have. */
+/** Returns the path of the calendar file of `call`: under `/appels.ics`, which no page can have. */
 export const calendarPath = ({ id }: Pick<Call, 'id'>): string =>
   `/appels.ics/${portableId(id)}.ics`
 
-/** What a page says of its calls at an instant, and until when that holds. */
+/** What a page shows of its calls at an instant, and until when that holds. */
 export type CurrentCall = {
-  /** The stored call that speaks; null when there is none. */
+  /** The stored call that the page shows; null when there is none. */
   call: Call | null
   view: CallView | null
   milestones: KeyDate[]
-  /** The same among its opening and its closing. */
+  /** The milestones plus the opening and the closing. */
   keyDates: KeyDate[]
   until: Date | null
 }
 
-/** Chooses among the public `calls` of a page the one that speaks at `instant`. */
+/** Chooses which of the public `calls` of a page it shows at `instant`. */
 export function currentCall(calls: Call[], instant: Date): CurrentCall {
   const candidates = calls.map((call) => ({ ...scheduleOf(call), call }))
   const current = currentCallAt(candidates, instant)
   const call = current?.call.call ?? null
   const milestones = call ? milestonesOf(call) : []
-  // Of all the calls: another one may take over.
+  // The changes of all calls count, because another call may take over.
   const changes = candidates.map((candidate) => nextChangeAfter(candidate, instant))
   const ends = milestones.map(milestoneEnd).filter((end) => end && end > instant)
   return {
@@ -60,10 +60,11 @@ export function currentCall(calls: Call[], instant: Date): CurrentCall {
 }
 
 /**
- * `page` as it reads in its rubric at `instant`: without a call of its own it is about those of the nearest page above it
- * that has some, and one applies from it too. `head`: the address of the page that has the calls, without leading slash.
+ * Returns `page` with its inherited call at `instant`: a page without its own call inherits the calls of its nearest
+ * ancestor that has any, with the link to apply. `head`: the address of the page that has the calls, without leading slash.
  *
- * Where that page leads to one of its rubric that leads further, such as out to the form, so does every other at once.
+ * When the link to apply of that ancestor leads to one of its descendants, which itself links further, for example to the
+ * form, the other pages link there directly.
  */
 export async function inRubric(
   payload: Payload,

@@ -8,16 +8,16 @@ import type { FileFolder } from '@/text/site-path'
 
 import { readBy, type Reader } from './reader'
 
-/** A file of the store: its name there, and its size; null where it was not noted. */
+/** A stored file: its name in the store and its size, null when it was not recorded. */
 type StoredView = { name: string; bytes: number | null }
 
-/** A published file, and the sizes that an image has. `checksum`: SHA-256, hexadecimal. */
+/** A published file, and the sizes of an image. `checksum`: SHA-256, hexadecimal. */
 export type FileView = StoredView & {
   checksum: string
   sizes: Partial<Record<WidthName, StoredView>>
 }
 
-/** The published file at `/folder/slug`, as a visitor without an account may have it; null when there is none. */
+/** Returns the published file at `/folder/slug`, as an anonymous visitor may read it; null when there is none. */
 export async function publicFile(
   payload: Payload,
   folder: FileFolder,
@@ -46,7 +46,10 @@ export async function publicFile(
   }
 }
 
-/** The images of the texts of `view`, by their addresses, as `reader` may see them: one query over all, none when there are none. */
+/**
+ * Returns the images in the texts of `view` that `reader` may see, by address. One query for all of them; none when there
+ * are no images.
+ */
 export async function imagesOf(
   payload: Payload,
   view: object,
@@ -73,11 +76,11 @@ export async function imagesOf(
   return Object.fromEntries(views)
 }
 
-/** An image ready to show, or null for a draft without a file. */
+/** Returns an image ready to show, or null for a draft without a file. */
 export function imageView(image: Image): ImageView | null {
   const { alt, checksum, decorative, filename, height, slug, sizes, width, _status } = image
   if (!filename || !checksum || !width || !height) return null
-  // What is not published has no public address: staff have the file of that very version.
+  // Unpublished files have no public address: staff read the file of this exact version.
   const isPublic = _status === 'published'
   const src = (stored: string, asked?: number) =>
     isPublic ? versionedAddress(`/images/${slug}`, checksum, asked) : `/api/images/file/${stored}`
@@ -96,11 +99,11 @@ export function imageView(image: Image): ImageView | null {
   }
 }
 
-/** A document ready to download, or null for a draft without a file. */
+/** Returns a document ready to download, or null for a draft without a file. */
 export function downloadView(document: Document): DownloadView | null {
   const { filename, filesize, slug, _status } = document
   if (!filename || !slug) return null
-  // What is not published has no public address: staff have the file of that very version.
+  // Unpublished files have no public address: staff read the file of this exact version.
   const href = _status === 'published' ? `/documents/${slug}` : `/api/documents/file/${filename}`
   const format = (slug.split('.').at(-1) ?? '').toUpperCase()
   return { href, format, bytes: filesize ?? null }

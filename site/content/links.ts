@@ -12,8 +12,8 @@ import { siteTarget, type SiteTarget } from '@/text/site-path'
 import { readBy, type Reader } from './reader'
 
 /**
- * A stored link ready to show: to its page if it has one, else to its address, else to `fallbackUrl`; null without words
- * or target, and where its page may not be seen by the reader.
+ * Returns a stored link ready to show: to its page if it has one, else to its address, else to `fallbackUrl`. null without a
+ * label or a target, or when the reader may not see its page.
  */
 export function linkView(link: StoredLink, fallbackUrl?: string | null): LinkView | null {
   const label = link?.label?.trim()
@@ -21,10 +21,10 @@ export function linkView(link: StoredLink, fallbackUrl?: string | null): LinkVie
   return label && href ? { label, href } : null
 }
 
-/** What the way to apply is called where staff do not say. */
+/** The label of the link to apply when staff wrote none. */
 const APPLY = 'Déposer un dossier'
 
-/** The way to apply from a page that is about `call`: where its link `apply` leads, else where the call says. */
+/** Returns the link to apply on a page about `call`: its target is that of `apply`, else that of the call. */
 export const applyLinkOf = (apply: StoredLink, call: Call | null): LinkView | null =>
   linkView(call ? { ...apply, label: apply?.label?.trim() || APPLY } : apply, call?.applicationUrl)
 
@@ -33,7 +33,10 @@ const pageHref = (page: unknown): string | null =>
     ? `/${page.slug}`
     : null
 
-/** The documents of an ordered relation, in order, but those of which Payload gave only the id: absent, or not public. */
+/**
+ * Returns the documents of an ordered relation, in order, without those that Payload gave only as an id: they are missing or
+ * not public.
+ */
 export function allResolved<Doc extends object>(
   relations: (string | Doc)[] | null | undefined,
 ): Doc[] {
@@ -41,8 +44,9 @@ export function allResolved<Doc extends object>(
 }
 
 /**
- * `view` whose links to former addresses of the site, in fields as in Markdown, lead straight where these lead, their
- * query and anchor kept: a visitor follows no redirect. Asks the database only if there is a link within the site.
+ * Returns `view` with its links to former addresses of the site, in fields and in Markdown, replaced by their current
+ * targets, with query and anchor kept: visitors follow no redirect. Reads the database only if there is a link within the
+ * site.
  */
 export async function straightLinks<View extends object>(
   payload: Payload,
@@ -59,12 +63,12 @@ export async function straightLinks<View extends object>(
   if (!current.size) return view
   return mapTargets(view, ({ address, suffix }) => {
     const href = current.get(address)
-    // An anchor of its own wins, as it does in a browser that follows a redirect.
+    // The query or anchor of the target wins, as in a browser that follows a redirect.
     return href ? href + (/[?#]/.test(href) ? '' : suffix) : null
   })
 }
 
-/** `view` with each link within the site replaced by what `map` gives, unless it is null. */
+/** `view` with each link within the site replaced by the result of `map`, unless it is null. */
 function mapTargets<View extends object>(
   view: View,
   map: (target: SiteTarget) => string | null,
@@ -86,7 +90,7 @@ function mapTargets<View extends object>(
   })
 }
 
-/** Where each of `addresses` that is a former one leads; one whose page `reader` may not see is left out. */
+/** Maps each former address in `addresses` to its target, except pages that `reader` may not see. */
 async function currentHrefs(
   payload: Payload,
   addresses: string[],
@@ -116,7 +120,10 @@ async function currentHrefs(
   )
 }
 
-/** Every former address of the site, by its path as it is stored, and where it leads. By the adapter: they may be many. */
+/**
+ * Every former address of the site, as its path is stored, with its target. Read through the database adapter, because there
+ * may be many.
+ */
 export const redirects = keptWhileCurrent(async (payload) => {
   const { docs } = await payload.db.find<Redirect>({ collection: 'redirects', pagination: false })
   return new Map(docs.map(({ from, to, url }) => [from, { to, url }]))

@@ -7,8 +7,8 @@ import { isDocumentId, relationId } from '@/platform/database/ids'
 import { modelOf, withShown } from './reader'
 
 /**
- * The version `id` of a page, as `user` may read it, with what it showed as that then read, and when it was saved; null where
- * there is none.
+ * Returns the version `id` of a page, as `user` may read it, with the documents that it showed as they were then, and when
+ * it was saved; null when there is none.
  */
 export async function pageVersion(
   payload: Payload,
@@ -26,7 +26,7 @@ export async function pageVersion(
   const pageId = relationId(found?.parent as string | undefined)
   if (!found || !pageId) return null
 
-  // Visitors read of all that a published page showed what was published.
+  // A published page showed only the published versions of its documents.
   const status =
     found.version._status === 'published' ? [{ 'version._status': { equals: 'published' } }] : []
   const asItWas = async (collection: CollectionSlug, related: unknown): Promise<unknown> => {

@@ -13,15 +13,15 @@ import { currentCall } from './current-call'
 import { allResolved, applyLinkOf, linkView } from './links'
 import { sectionViews, type ReadStored } from './section-view'
 
-/** What a page says of itself: its images and its neighbours are other documents' to tell. */
+/** The part of a page's view that comes from the page; its images and neighbours come from other documents. */
 export type StoredPageView = Omit<PageView, 'images' | 'neighbours'>
 
-/** What is no text of an editor, and so holds no variable: identifiers and addresses. */
+/** Fields that are identifiers or addresses, not texts of an editor, and so contain no variables. */
 const NO_TEXT = ['id', 'blockType', 'href', 'path', 'anchor']
 
 /**
- * The view of a page, as its reader may see it, at `instant`, and until when it holds. A draft may lack what a
- * published page has: it is shown empty. `head`: where the page is that has its calls; `owner`: what the settings say.
+ * Returns the view of a page, as its reader may see it, at `instant`, and until when it holds. Fields that a draft lacks are
+ * shown empty. `head`: the address of the page that has its calls; `owner`: the owner's details from the settings.
  */
 export function pageView(
   page: Page,
@@ -32,7 +32,8 @@ export function pageView(
 ): { page: StoredPageView; until: Date | null } {
   const current = currentCall(allResolved(page.calls), instant)
   const { call, view, until } = current
-  // Without a public call, a page does not know whether one may apply: it neither invites nor says that it is too late.
+  // Without a public call, it is unknown whether one may apply: the page neither invites to apply nor says that it is too
+  // late.
   const mayApply = view !== null && isAccepting(view.state)
   const isShown = ({ shownWhile, blockType }: StoredSection) => {
     const when = shownWhile ?? (blockType === 'closedCall' ? 'notOpen' : null)
@@ -42,7 +43,7 @@ export function pageView(
   const path = `/${page.slug}`
   const applyLink = mayApply ? applyLinkOf(hero.apply, call) : null
   const { read, excesses } = fittingReader()
-  // Of all sections: what is not shown now has its anchor all the same.
+  // Includes hidden sections, which keep their anchors.
   const anchors = new PageAnchors().give(passagesIn(model.documents('pages'), page))
   const stored: Omit<StoredPageView, 'excesses'> = {
     title: page.title ?? '',
@@ -51,7 +52,7 @@ export function pageView(
     hero: {
       title: hero.title ?? '',
       introduction: read(hero.introduction),
-      // One who is there already needs no way to it.
+      // Hide the link on the page that it leads to.
       applyLink: applyLink?.href === path ? null : applyLink,
       rulesLink: linkView(hero.rules, call?.rulesUrl),
     },
@@ -67,17 +68,18 @@ export function pageView(
   return { page: { ...filled, excesses: excesses() }, until }
 }
 
-/** In the place of a text for which its page has no room left. */
+/** Replaces a text for which its page has no room left. */
 const LEFT_OUT =
   'Ce texte n’est pas montré\u00a0: cette page et les contenus qu’elle montre sont trop longs ensemble.'
 
-/** How many texts are named: one who mends them looks again. */
+/** How many texts to name: after fixing them, staff see the next ones. */
 const NAMED = 5
 
 /**
- * Reads the Markdown texts of one page in turn, without those for which the page has no room. `excesses`: what the texts
- * exceed, for staff; nothing as a rule: saves and imports refuse such texts, but each document may hold a page's worth. A
- * text that is too much by itself stays: it is shown as words, without its markup (`text/markdown/parse.ts`).
+ * Reads the Markdown texts of one page in turn, and replaces texts for which the page has no room left. `excesses` returns a
+ * sentence for staff about each text over a limit. It is usually empty: saves and imports refuse such texts, but each
+ * document may contain as much as a whole page may show. A text that exceeds a limit by itself stays, shown as words without
+ * its markup (`text/markdown/parse.ts`).
  */
 export function fittingReader(): { read: ReadStored; excesses: () => string[] } {
   const bounds = boundsOfPage()

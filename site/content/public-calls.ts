@@ -8,7 +8,7 @@ import { portableId, relationId } from '@/platform/database/ids'
 
 import { readBy } from './reader'
 
-/** A call as the feeds tell it. */
+/** A call as the feeds show it. */
 export type PublicCallView = {
   id: string
   name: string
@@ -18,13 +18,13 @@ export type PublicCallView = {
   milestones: Milestone[]
   /** When it first became public. */
   publishedAt: Date
-  /** When what is public of it last changed. */
+  /** When its public content last changed. */
   updatedAt: Date
-  /** Of the oldest page that shows it, with a leading slash; null when none does. */
+  /** The path of the oldest page that shows it, with a leading slash; null when none does. */
   path: string | null
 }
 
-/** Every published call, oldest first, whether a page shows it or not. */
+/** Returns every published call, oldest first, whether a page shows it or not. */
 export async function publicCalls(payload: Payload): Promise<PublicCallView[]> {
   const oldestFirst = {
     sort: ['createdAt', 'id'],
@@ -41,7 +41,10 @@ export async function publicCalls(payload: Payload): Promise<PublicCallView[]> {
   )
 }
 
-/** The view of a `call` first published at `publishedAt`; `pages` are those that may show it, the one to link to first. */
+/**
+ * The view of a `call` first published at `publishedAt`. `pages`: the pages that may show it, in order of preference for its
+ * link.
+ */
 function publicCallView(
   call: Call,
   pages: Pick<Page, 'slug' | 'calls'>[],
@@ -62,9 +65,9 @@ function publicCallView(
 }
 
 /**
- * When each of the `calls`, all public, was first published, by their ids: nothing tells when its draft was begun. One
- * whose first publication is not in the history (the admin's button that withdraws a document writes over it) is dated
- * from the next one; one without any is not in the answer. By the adapter: visitors may read no version.
+ * Returns when each of the public `calls` was first published, by id, without revealing when its draft was created. If the
+ * first publication is missing from the history (the unpublish button of the admin overwrites it), returns the date of the
+ * next one; a call with none is left out. Reads through the database adapter, because visitors may not read versions.
  */
 async function firstPublished(
   payload: Payload,
@@ -80,6 +83,6 @@ async function firstPublished(
     sort: '-updatedAt',
     pagination: false,
   })
-  // Of two entries with one key the last one counts.
+  // The last entry for a key wins: the oldest version.
   return new Map(docs.map(({ parent, updatedAt }) => [String(parent), new Date(updatedAt)]))
 }

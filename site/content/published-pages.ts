@@ -8,18 +8,21 @@ import { fillVariables } from '@/text/variables/fill'
 
 import { readBy } from './reader'
 
-/** What tells a published page from the others. */
+/** The fields of a published page that other pages need. */
 export type PublishedPage = { id: string; slug: string; title: string }
 
 const NO_VALUE = valuesAt(null, new Date(0))
 
-/** A page's title as other pages name it. Its variables are of a call that only its own page knows. */
+/** Returns a page's title as other pages name it, without the values of its call, which only the page itself knows. */
 export const titleOf = (title: string) => fillVariables(title, NO_VALUE).trim()
 
-/** Every page that visitors find, whoever reads: a draft has no place yet among them. */
+/** Every page that visitors can see, for any reader: a draft has no place among them yet. */
 export const publishedPages = keptWhileCurrent(async (payload) => treeOf(await readAll(payload)))
 
-/** By the adapter, with the rule that Payload would apply: its own reading of 10,000 takes four times as long. */
+/**
+ * Reads through the database adapter with the rule that Payload would apply: Payload takes four times as long to read 10,000
+ * pages.
+ */
 async function readAll(payload: Payload): Promise<PublishedPage[]> {
   const { docs } = await payload.db.find<PublishedPage>({
     collection: 'pages',
@@ -30,16 +33,16 @@ async function readAll(payload: Payload): Promise<PublishedPage[]> {
   return docs
 }
 
-/** Pages by where they stand: under the nearest one whose address begins their own, else at the top. */
+/** Pages by position: under their nearest ancestor by address, else at the top. */
 export type PageTree = {
   pages: PublishedPage[]
-  /** The id of the page at a path, and the link to it. */
+  /** The id of the page at each path, and the link to it. */
   at: Map<string, { id: string; link: LinkView }>
-  /** The links to those that stand right under a path, by label; under '': those at the top. */
+  /** The links to the pages directly under each path, sorted by label; under '': those at the top. */
   under: Map<string, LinkView[]>
 }
 
-/** One pass over `pages`: of ten thousand, each page shown needs only its own few. */
+/** Makes the tree in one pass over `pages`: there may be ten thousand, of which a page needs only a few. */
 export function treeOf(pages: PublishedPage[]): PageTree {
   const at: PageTree['at'] = new Map()
   for (const { id, slug, title } of pages) {
@@ -57,8 +60,8 @@ export function treeOf(pages: PublishedPage[]): PageTree {
 }
 
 /**
- * The links from the page at `path` to its neighbours in `tree`, where it stands itself. Every page is thus reached from
- * any other, from one to the next.
+ * Returns the links from the page at `path`, which is in `tree`, to its neighbours. Through them every page can be reached
+ * from any other.
  */
 export function neighboursOf(path: string, tree: PageTree): PageView['neighbours'] {
   const ancestors = placesAbove(path).flatMap((place) => tree.at.get(place)?.link ?? [])
@@ -72,7 +75,7 @@ export function neighboursOf(path: string, tree: PageTree): PageView['neighbours
   }
 }
 
-/** The paths that begin `path`, shortest first: of `/a/b/c`, `/a` and `/a/b`. */
+/** Returns the paths above `path`, shortest first: for `/a/b/c`, `/a` and `/a/b`. */
 export function placesAbove(path: string): string[] {
   const segments = path.split('/')
   return segments.slice(2).map((_, index) => segments.slice(0, index + 2).join('/'))
@@ -81,10 +84,10 @@ export function placesAbove(path: string): string[] {
 const { compare } = new Intl.Collator('fr')
 const byLabel = (a: LinkView, b: LinkView) => compare(a.label, b.label)
 
-/** Where a published page is, with a leading slash, and when its public version last changed. */
+/** The path of a published page, with a leading slash, and when its public version last changed. */
 export type PublishedAddress = { path: string; updatedAt: Date }
 
-/** Every published page, in the order of their addresses; of each, nothing else is read. */
+/** Returns every published page, sorted by address. Reads no other field of them. */
 export async function publishedAddresses(payload: Payload): Promise<PublishedAddress[]> {
   const { docs } = await payload.find({
     collection: 'pages',

@@ -3,15 +3,15 @@ import type { Payload } from 'payload'
 import { contentModel } from '@/fields/content'
 import type { User } from '@/payload-types'
 
-/** A visitor without an account reads what is published; a member of staff the drafts, of related documents too. */
+/** An anonymous visitor reads what is published; staff read drafts, also of related documents. */
 export type Reader = 'visitor' | { staff: User }
 
-/** What the site's schemas tell visitors. */
+/** Returns the fields that visitors see, from the schemas of the site. */
 export const modelOf = ({ config }: Payload) => contentModel(config.collections)
 
 /**
- * A page, what it shows, and the pages that links of both lead to: of each document the fields by which it tells visitors
- * something, of those pages their address.
+ * Payload options to read a page, the documents that it shows, and the pages that both link to. Reads the fields of each
+ * document that visitors see, and of linked pages only the address.
  */
 export const withShown = (payload: Payload) => ({
   depth: 2,
@@ -33,7 +33,10 @@ export const withShown = (payload: Payload) => ({
   },
 })
 
-/** Access rules decide, and Payload populates relations with drafts when it is asked for drafts. */
+/**
+ * Payload options to read as `reader`: access rules decide, and relations are populated with drafts when drafts are
+ * requested.
+ */
 export const readBy = (reader: Reader) => ({
   overrideAccess: false,
   depth: 0,

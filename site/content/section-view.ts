@@ -10,12 +10,12 @@ import { type CurrentCall, calendarPath } from './current-call'
 import { downloadView, imageView } from './files'
 import { allResolved, linkView } from './links'
 
-/** Reads a Markdown text as stored; '' where there is none. Its variables are marked, to be filled. */
+/** Parses a stored Markdown text, '' if there is none, and marks its variables to be filled. */
 export type ReadStored = (source: string | null | undefined) => Root
 
 /**
- * The views of stored sections, by the fields of their schemas in `model`, with only the documents that their reader may
- * see among those they choose. `read` reads Markdown texts; `anchors`: those of the page, whose own passages have theirs.
+ * Returns the views of stored sections, by the fields of their schemas in `model`, with only the related documents that
+ * their reader may see. `read` parses Markdown texts; `anchors`: those of the page, whose own passages already have theirs.
  */
 export function sectionViews(
   sections: StoredSection[],
@@ -64,13 +64,13 @@ export function sectionViews(
     ...(section.blockType === 'keyDates' && { milestones: keyDates, calendar }),
     ...(section.blockType === 'siteMap' && { pages: [] }),
   }))
-  // The fields of the schemas are those that the generated types have, which `Resolved` goes by.
+  // The schemas have the same fields as the generated types, on which `Resolved` is based.
   return views.map((view) => anchors.inTextsOf(view)) as unknown as SectionView[]
 }
 
 /**
- * The sections of a page that a visitor has something to read in: of a list whose documents were all withdrawn, the title
- * and the introduction would announce what is not there.
+ * Returns the sections of a page in which visitors have something to read. A list whose documents were all unpublished is
+ * left out: its title and introduction would announce nothing.
  */
 export const shownSections = ({ sections }: Pick<PageView, 'sections'>, model: ContentModel) =>
   sections.filter((section) => {

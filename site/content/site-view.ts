@@ -11,7 +11,7 @@ import { linkView } from './links'
 import { readBy } from './reader'
 import { titleOf } from './published-pages'
 
-/** What else surrounds pages: the other globals, and whether there is a mail server to write letters by. */
+/** What else surrounds pages: the other globals, and whether a mail server can send emails. */
 type Around = {
   navigation?: Partial<Navigation>
   notice?: Partial<Notice>
@@ -19,8 +19,8 @@ type Around = {
 }
 
 /**
- * The view of the site's settings, its menu and its notice; `url` is its origin, `requiredPages` where the pages that the
- * law asks for are. Before the first save they are empty.
+ * Returns the view of the site's settings, menu and notice. `url`: its origin; `requiredPages`: the paths of the pages that
+ * the law requires. Before the first save, the settings are empty.
  */
 export function siteView(
   site: Partial<Site>,
@@ -44,8 +44,8 @@ export function siteView(
 }
 
 /**
- * Where visitors find the pages that the law asks for, whoever reads: the footer leads to no draft. Should two pages be
- * the same, the oldest is the one.
+ * Returns the paths of the pages that the law requires, as visitors see them, for any reader: the footer never links to a
+ * draft. If two pages have the same purpose, the oldest one counts.
  */
 export async function requiredPages(payload: Payload): Promise<SiteView['requiredPages']> {
   const { docs } = await payload.find({
@@ -57,7 +57,7 @@ export async function requiredPages(payload: Payload): Promise<SiteView['require
     ...readBy('visitor'),
   })
   const entries = docs.flatMap(({ purpose, slug }) => (purpose ? [[purpose, `/${slug}`]] : []))
-  // Of two entries with one key the last one counts.
+  // The last entry for a key wins: the oldest page, after the reversal.
   return Object.fromEntries(entries.reverse()) as SiteView['requiredPages']
 }
 
@@ -65,8 +65,8 @@ type StoredEntries = NonNullable<Navigation['entries']>
 type StoredLink = Omit<StoredEntries[number], 'children'>
 
 /**
- * The menu that `navigation` makes for its reader: what leads to a page that they may not see is left out, and a list that
- * has nothing left. Where an entry with a list leads somewhere itself, that comes first in the list.
+ * The menu of `navigation` for its reader, without links to pages that they may not see and without empty lists. An entry
+ * with both a list and a target starts the list with a link to this target.
  */
 const menuView = ({ entries }: Partial<Navigation>): MenuEntry[] =>
   (entries ?? []).flatMap((entry): MenuEntry[] => {
@@ -81,13 +81,13 @@ const menuView = ({ entries }: Partial<Navigation>): MenuEntry[] =>
     return label && others.length ? [{ label, children: others }] : []
   })
 
-/** Its own words, or else the title of its page. */
+/** Its own label, or else the title of its page. */
 function menuLink({ label, page, url }: StoredLink): LinkView | null {
   const title = typeof page === 'object' && page ? titleOf(page.title ?? '') : ''
   return linkView({ label: label?.trim() || title, page, url })
 }
 
-/** The notice that `notice` makes for its reader; null before its first save. */
+/** The view of `notice` for its reader; null before its first save. */
 const noticeView = ({ severity, title, text, link }: Partial<Notice>): NoticeView | null =>
   title?.trim()
     ? {
@@ -98,10 +98,13 @@ const noticeView = ({ severity, title, text, link }: Partial<Notice>): NoticeVie
       }
     : null
 
-/** What surrounds every page until an instant; null: for good. */
+/** What surrounds every page, and until when it holds; null: for good. */
 export type SiteUntil = { site: SiteView; until: Date | null }
 
-/** `site`, which has its notice, as it reads before `from`, between both and from `until` on: in order, each until the next. */
+/**
+ * Returns `site`, which includes its notice, as it reads before `from`, between both dates and from `until` on: in order,
+ * each until the next.
+ */
 export function phasesOf(site: SiteView, { from, until }: Partial<Notice>): SiteUntil[] {
   const without = { ...site, notice: null }
   const [start, end] = [from, until].map((date) => (date && site.notice ? new Date(date) : null))

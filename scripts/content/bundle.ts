@@ -15,15 +15,15 @@ import { siteConfig } from '@/site-config'
 import { EXIT, parse, UsageError } from './usage'
 
 /**
- * `backup FILE`: all the content of the site of this environment; accounts too with `--with-accounts`. A site without any
- * page is refused: it is the empty one of a command that was not given the settings of the real one.
+ * `backup FILE`: saves all the content of the site of this environment, with accounts if `--with-accounts`. Refuses a site
+ * without any page: the command probably lacks the settings of the real site, and reads an empty one.
  */
 export async function backupTo(args: string[]): Promise<number> {
   const { file, isFlagged: withAccounts } = bundleArguments(args, 'with-accounts')
   if (existsSync(file)) throw new Error(`${file} existe déjà : choisissez un autre nom.`)
   const folder = path.dirname(file)
   if (!existsSync(folder)) throw new Error(`Le dossier ${folder} n’existe pas.`)
-  // Not killed at once: what was written meanwhile is removed as the process exits.
+  // Exit instead of being killed, so that the unfinished backup is removed as the process exits.
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130))
   const { databaseUrl } = env()
   const payload = await openPayload(siteConfig(), databaseUrl)
@@ -43,15 +43,15 @@ const noPageIn = (databaseUrl: string): string =>
   `La base de données ${withoutCredentials(databaseUrl)} ne contient aucune page : rien n’a été sauvegardé. Donnez à la commande les réglages du site (DATABASE_URL et DATA_DIR).`
 
 /**
- * `restore FILE`: gives the empty site of this environment what a backup holds, its accounts unless `--without-accounts`.
- * What a backup could not find is named: the site is restored, and its pages show holes.
+ * `restore FILE`: restores a backup into the empty site of this environment, with its accounts unless `--without-accounts`.
+ * Names the files that the backup lacks: the site is restored, but its pages miss these files.
  */
 export async function restoreFrom(args: string[]): Promise<number> {
   const { file, isFlagged: withoutAccounts } = bundleArguments(args, 'without-accounts')
   if (!existsSync(file)) throw new Error(`${file} : ce fichier n’existe pas.`)
   if (!statSync(file).isFile()) throw new Error(`${file} : ce n’est pas un fichier.`)
   const config = siteConfig()
-  // Before a database is opened, which makes its file and its tables.
+  // Inspect first: opening a database creates its file and its tables.
   const inspection = await inspectBundle(await config, file, tell)
   const payload = await openPayload(config, env().databaseUrl)
   try {
@@ -65,10 +65,10 @@ export async function restoreFrom(args: string[]): Promise<number> {
   }
 }
 
-/** A line a part of the work, on standard error. */
+/** Prints one line per phase of the work, on standard error. */
 const tell = (phase: string, count: number) => console.error(`${phase} : ${count}`)
 
-/** The one file that `args` name, and whether they have `flag`. Throws UsageError on anything else. */
+/** Returns the one file that `args` name, and whether they have `flag`. Throws UsageError on anything else. */
 function bundleArguments(args: string[], flag: string): { file: string; isFlagged: boolean } {
   const { values, positionals } = parse(args, { [flag]: { type: 'boolean' } })
   const [file, ...others] = positionals
@@ -76,7 +76,7 @@ function bundleArguments(args: string[], flag: string): { file: string; isFlagge
   return { file, isFlagged: values[flag] === true }
 }
 
-/** Tells how much `manifest` lists, and which files it lacks; the exit status. */
+/** Prints how much `manifest` lists, and which files it lacks. Returns the exit status. */
 function tellWhole({ entries, missingFiles }: Manifest, missing: string): number {
   const sum = (folder: RegExp, ofFile = 0) =>
     entries

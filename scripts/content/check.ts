@@ -8,7 +8,7 @@ import { checkHost, countHosts } from '@/text/checks/check-host'
 import { EXIT, parse, UsageError } from './usage'
 
 /**
- * `check FILE…`: says of each file what an import would make and which hosts of links are probably misspelled, or every
+ * `check FILE…`: prints for each file what an import would create and which hosts of links are probably misspelled, or every
  * fault. Opens no database.
  */
 export async function check(args: string[]): Promise<number> {
@@ -24,8 +24,8 @@ const linksOf = ({ result }: ReadFile): string[] =>
   result.ok ? tokensOf(piecesOfContent(result.content)).links : []
 
 /**
- * Prints what was read from a file: its faults, or what it asks to make, what was repaired and what to look at.
- * `hostUses`: how many links lead to each host, in all the files that are read together.
+ * Prints what was read from a file: its faults, or what it would create, what was repaired and what to check. `hostUses`:
+ * how many links lead to each host, over all files read together.
  */
 export function report(read: ReadFile, hostUses = countHosts(linksOf(read))): void {
   const { file, result } = read

@@ -3,7 +3,7 @@ import { isNativeError } from 'node:util/types'
 const FULL = 'Le disque est plein : libérez de la place, ou prenez-en un autre, puis recommencez.'
 const DENIED = 'accès refusé : donnez-en le droit à ce compte, ou choisissez un autre endroit.'
 
-/** By code of the system, of SQLite or of MongoDB: what happened and what to do. `place`: the file, where it is known. */
+/** What happened and what to do, by error code of the system, of SQLite or of MongoDB. `place`: the file, if known. */
 const REASONS: Record<string, (place: string) => string> = {
   ENOSPC: () => FULL,
   EDQUOT: () => FULL,
@@ -22,7 +22,7 @@ const REASONS: Record<string, (place: string) => string> = {
     'Le disque de la base de données a refusé une lecture ou une écriture : voyez s’il est plein ou en panne, puis recommencez.',
 }
 
-/** What SQLite says where the code has a table or a column for which no migration was written. */
+/** SQLite's messages when the code has a table or a column without a migration. */
 const OTHER_SCHEMA = /no such (?:table|column)|has no column named/
 
 const NEEDS_MIGRATION =
@@ -31,8 +31,8 @@ const NEEDS_MIGRATION =
 type Coded = Error & { code?: unknown; codeName?: unknown; path?: unknown }
 
 /**
- * What to tell whoever ran a command of what stopped it, in French where we know the cause: that first, then what the
- * errors around it add. A query and its parameters are never shown: they hold texts of pages, drafts too.
+ * Returns the message for the user of a command that failed, in French where the cause is known: the cause first, then what
+ * the errors around it add. Never shows a query or its parameters: they contain texts of pages, including drafts.
  */
 export function failureMessage(error: unknown): string {
   const lines = causesOf(error)
@@ -41,7 +41,7 @@ export function failureMessage(error: unknown): string {
   return [...new Set(lines)].join('\n') || 'Échec, sans autre explication.'
 }
 
-/** The deepest first. */
+/** The error and its causes, deepest first. */
 function causesOf(error: unknown): unknown[] {
   const causes: unknown[] = []
   let cause = error
@@ -53,20 +53,20 @@ function causesOf(error: unknown): unknown[] {
 }
 
 function reasonOf(error: unknown): string | null {
-  // Before the next line: libsql's own errors are no instances of Error.
+  // Must come before the next line: libsql's own errors are not instances of Error.
   if (OTHER_SCHEMA.test(withoutQuery(error))) return NEEDS_MIGRATION
   if (!isNativeError(error)) return null
   const { code, codeName, path } = error as Coded
   const place = typeof path === 'string' ? path : 'Un fichier'
   for (const known of [code, codeName]) {
-    // SQLite says more after a second underscore: SQLITE_IOERR_WRITE.
+    // SQLite adds details after a second underscore: SQLITE_IOERR_WRITE.
     const [name] = /^SQLITE_[A-Z]+/.exec(String(known)) ?? [String(known)]
     if (Object.hasOwn(REASONS, name)) return REASONS[name]!(place)
   }
   return null
 }
 
-/** Drizzle’s own error says nothing else than its query; the database may quote one too. */
+/** The message of Drizzle's own error is only its query; the database may quote a query too. */
 function withoutQuery(error: unknown): string {
   const message = isNativeError(error) ? error.message : String(error)
   return message.split(/^(?:Failed query|params): /m)[0]!.trim()

@@ -15,12 +15,12 @@ import { siteConfig } from '@/site-config'
 import { report } from './check'
 import { EXIT, parse, UsageError } from './usage'
 
-/** `import FILE…`: makes what the files ask for in the database of this environment, published unless `--draft`. */
+/** `import FILE…`: creates what the files describe in the database of this environment, published unless `--draft`. */
 export async function importFiles(args: string[]): Promise<number> {
   const wanted = await importArguments(args)
   const { files } = wanted
   const isAlone = files.length === 1
-  // Noted, so that the page at hand is written whole.
+  // Only note the signal, so that the current page is written completely.
   const interruption = new AbortController()
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.on(signal, () => interruption.abort())
@@ -33,7 +33,7 @@ export async function importFiles(args: string[]): Promise<number> {
   try {
     for (const read of files) {
       const { file } = read
-      // SQLite works in this thread: without a turn of the loop nobody hears Ctrl-C.
+      // SQLite blocks this thread: let the event loop run, or it would never receive Ctrl-C.
       await setImmediate()
       if (interruption.signal.aborted) break
       left -= 1
@@ -63,7 +63,7 @@ export async function importFiles(args: string[]): Promise<number> {
   return counts.refused ? EXIT.refused : EXIT.done
 }
 
-/** What became of one file: what was written and warned of (nothing on a trial), or why it is refused. */
+/** The result for one file: what was written and the warnings (nothing on a dry run), or why it is refused. */
 type Outcome = { ok: true; report: Report } | { ok: false; reasons: string[] }
 
 async function outcomeOf(
@@ -83,7 +83,7 @@ async function outcomeOf(
   }
 }
 
-/** A file that is imported alone: what it asks for, what was made of it, or each reason why it is refused. */
+/** Prints the result for a file imported alone: what it describes and what was written, or each reason for the refusal. */
 function tellWhole(read: ReadFile, outcome: Outcome, { asDraft, isDryRun }: ImportArguments): void {
   const { result } = read
   report(read)
@@ -103,7 +103,7 @@ function tellWhole(read: ReadFile, outcome: Outcome, { asDraft, isDryRun }: Impo
   else console.log(written.length ? closing : 'Tout y était déjà : rien n’a été écrit.')
 }
 
-/** One of many files: a line if it is refused, one a warning. */
+/** Prints the result for one of many files: one line if it is refused, one per warning. */
 function tellInShort(file: string, outcome: Outcome): void {
   if (outcome.ok) {
     for (const line of outcome.report.warnings) console.error(`${file} : attention : ${line}`)
@@ -140,7 +140,7 @@ type ImportArguments = {
   assets: string | null
 }
 
-/** What `import` is asked to do. Throws UsageError, or an error in French for a file that cannot be read. */
+/** Parses the arguments of `import`. Throws UsageError, or an error in French for a file that cannot be read. */
 async function importArguments(args: string[]): Promise<ImportArguments> {
   const { values, positionals } = parse(args, OPTIONS)
   if (!positionals.length) throw new UsageError('Quel fichier importer ?')

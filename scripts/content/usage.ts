@@ -14,15 +14,15 @@ export const USAGE = `Usage :
   --help              affiche ces lignes`
 
 /**
- * Exit statuses: all went well; the content was refused, there was none to back up, or the backup that was made or restored
- * lacks files that were not found; the command, a file or the database failed; Ctrl-C.
+ * Exit statuses. `refused`: the content was refused, there was none to back up, or the backup that was made or restored
+ * lacks files. `failed`: the command line, a file or the database failed. `interrupted`: Ctrl-C.
  */
 export const EXIT = { done: 0, refused: 1, failed: 2, interrupted: 130 } as const
 
-/** The command line is wrong; `message` says how, in French. */
+/** The command line is wrong; `message` says why, in French. */
 export class UsageError extends Error {}
 
-/** What `args` say, by the `options` of a command. Throws UsageError: Node's own errors are in English. */
+/** Parses `args` by the `options` of a command. Throws UsageError, because Node's own errors are in English. */
 export function parse<const Options extends ParseArgsOptionsConfig>(
   args: string[],
   options: Options,

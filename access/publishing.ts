@@ -71,7 +71,7 @@ function refuseUnlessReviewer(user: PayloadRequest['user'], { draft, trash, data
 
 /**
  * Refuses (403) to restore a global through Payload, which changes or unpublishes what visitors read, even as a draft.
- * Refuses any save but a draft, unless the user is a reviewer.
+ * Refuses any save except a draft, unless the user is a reviewer.
  */
 export const guardGlobal: GlobalBeforeOperationHook = ({
   args,

@@ -39,7 +39,7 @@ export const isStaff = (user: TypedUser | null | undefined): user is User => has
 /** For staff only: the rule of a collection or of a field. */
 export const staffOnly = ({ req: { user } }: { req: PayloadRequest }): boolean => isStaff(user)
 
-/** What visitors and API keys may read. */
+/** Matches what anonymous visitors and API keys may read. */
 export const PUBLIC: Where = {
   and: [{ _status: { equals: 'published' } }, { deletedAt: { exists: false } }],
 }
@@ -50,7 +50,7 @@ export const PUBLIC: Where = {
  */
 export const publishedOrStaff: Access = ({ req: { user } }) => (isStaff(user) ? true : PUBLIC)
 
-/** The same for what has no trash. */
+/** The same for globals, which have no trash. */
 export const publishedGlobalOrStaff: Access = ({ req: { user } }) =>
   isStaff(user) ? true : { _status: { equals: 'published' } }
 

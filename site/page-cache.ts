@@ -46,7 +46,7 @@ export class PageCache {
   readonly #pages = new RecentMap<Kept>(CAPACITY)
   readonly #redirects = new RecentMap<CachedRedirect>(CAPACITY)
 
-  /** The page at `path` if it was rendered from `revision` and holds at `instant`. */
+  /** Returns the page at `path` if it was rendered from `revision` and is still valid at `instant`. */
   current(path: string, revision: string, instant: Date): CachedPage | null {
     const kept = this.#pages.get(path)
     if (!kept || kept.page.revision !== revision || !holds(kept.page, instant)) return null

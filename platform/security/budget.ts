@@ -8,10 +8,7 @@ export type Asker = 'anonymous' | 'staff'
  * because parsing is the cost. Under `/api` only staff and API keys get further than signing in (`access/rest-callers.ts`).
  */
 export const BUDGET = {
-  /**
-   * Bytes of an address. Campaign parameters add some 500; a list of 100 documents names each (70 bytes). Node accepts 16
-   * kB.
-   */
+  /** Bytes of an address. Campaign parameters add some 500; a list of 100 documents names each (70). Node accepts 16 kB. */
   address: { anonymous: 4 * KB, staff: 12 * KB },
   /**
    * Bytes of a body. An anonymous visitor signs in (300 bytes). The largest page that can be imported takes some 300 kB;
@@ -20,10 +17,7 @@ export const BUDGET = {
   body: { anonymous: 16 * KB, staff: KB * KB },
   /** Levels of nested objects and lists in a body. A page has seven; functions that walk them recurse at each level. */
   nesting: 32,
-  /**
-   * Objects and lists in a body: the rows of a document (at most 1,000, `text/bounds.ts`), and the objects and lists in each
-   * row.
-   */
+  /** Objects and lists in a body: the rows of a document (at most 1,000, `text/bounds.ts`), and what each row contains. */
   objects: 4000,
   /** Bytes of a query sent as a form: a relation field with 1,000 documents names each (90 bytes). */
   query: 128 * KB,

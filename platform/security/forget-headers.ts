@@ -9,8 +9,8 @@ import type { Area } from './content-policy'
 const OWN = [REQUEST_ID, CLIENT_ADDRESS]
 
 /**
- * Headers that the response of a static asset depends on. `range` is left out: Next fails (500) on a range beyond the end of
- * the file.
+ * Headers that the response of a static asset depends on, except `range`: Next fails (500) on one beyond the end of the
+ * file.
  */
 const ASSET = new Set([...OWN, 'accept-encoding', 'host', 'if-modified-since', 'if-none-match'])
 

@@ -85,9 +85,9 @@ export function welcomeFollowedLink({ headers, method }: IncomingMessage): void 
 const FOUND = [200, 206, 304]
 
 /**
- * Prevents caching of responses with any other `status`: what is missing may exist a moment later. The address of a style
- * sheet contains its digest, so anyone can compute and request that of the next release before it exists. Next adds the
- * headers of its configuration to every status.
+ * Removes any cache lifetime from a response with another `status`: what is missing may exist a moment later. The address of
+ * a style sheet contains its digest, so anyone can compute and request that of the next release before it exists. Next adds
+ * the headers of its configuration to every status.
  */
 export function keepWhatIsFound(response: ServerResponse, status: number): void {
   if (FOUND.includes(status)) return

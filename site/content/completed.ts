@@ -9,8 +9,8 @@ import { neighboursOf, publishedPages, treeOf, type PageTree } from './published
 import type { Reader } from './reader'
 
 /**
- * Returns `view`, of the page `id`, completed from other documents: the current targets of its links, its neighbours, its
- * images.
+ * Returns `view`, of the page `id`, with its data from other documents: the current targets of its links, its neighbours,
+ * its images.
  */
 export async function completed(
   payload: Payload,

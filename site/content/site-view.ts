@@ -102,8 +102,7 @@ const noticeView = ({ severity, title, text, link }: Partial<Notice>): NoticeVie
 export type SiteUntil = { site: SiteView; until: Date | null }
 
 /**
- * Returns `site`, which includes its notice, as it reads before `from`, between both dates and from `until` on: in order,
- * each until the next.
+ * Returns `site`, which includes its notice, as it reads before `from`, between both dates and after `until`, in this order.
  */
 export function phasesOf(site: SiteView, { from, until }: Partial<Notice>): SiteUntil[] {
   const without = { ...site, notice: null }

@@ -15,7 +15,7 @@ export type TextJson = { markdown: string; html: string }
 /** An instant in UTC (ISO 8601). */
 export type InstantJson = string & { readonly instant?: never }
 
-/** A view as JSON holds it. */
+/** A view in its JSON form. */
 type AsJson<View> = View extends Root
   ? TextJson
   : View extends Date
@@ -61,7 +61,7 @@ type NotInJson = 'path' | 'callsAt' | 'images' | 'excesses'
 /** Public address of the JSON Schema, written by `npm run generate`. */
 export const SCHEMA_PATH = '/page.schema.json'
 
-/** A page as JSON (`PageJson`): its view, with absolute addresses and with each text as Markdown and as HTML. */
+/** Returns a page as JSON (`PageJson`): its view, with absolute addresses and with each text as Markdown and as HTML. */
 export async function pageJson(page: PageView, site: SiteView, updatedAt: Date): Promise<string> {
   // Inside the function: Next refuses a static import of react-dom/server in the server graph.
   const { renderToStaticMarkup } = await import('react-dom/server')

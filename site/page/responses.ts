@@ -51,8 +51,8 @@ const encodedTag = (etag: string, encoding: Encoding | null): string =>
   encoding ? `${etag.slice(0, -1)}-${encoding}"` : etag
 
 /**
- * Returns a redirect to `path`, or to an absolute address. Permanent ones are 308, yet revalidated: staff may give an old
- * address to a new page.
+ * Returns a redirect to `path`, which is in the site or an absolute address elsewhere. Permanent ones are 308, yet
+ * revalidated: staff may give an old address to a new page.
  */
 export function redirectResponse(path: string, permanent: boolean): Response {
   return new Response(null, {
@@ -88,7 +88,7 @@ export const privateResponse = (html: string, status = 200): Response =>
     },
   })
 
-/** Identifies one version of a document (RFC 9110, 8.8). Without a date, only its bytes do. */
+/** Identifies one version of a document (RFC 9110, 8.8). Without a date, only its bytes identify it. */
 type Validators = { etag: string; lastModified?: Date }
 
 /**
@@ -121,7 +121,7 @@ function httpDate(value: string): number {
 export const etagOf = (body: string): string =>
   `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`
 
-/** The one with the smallest results first. */
+/** The encoding with the smallest results comes first. */
 const ENCODINGS = ['br', 'gzip'] as const
 type Encoding = (typeof ENCODINGS)[number]
 

@@ -107,8 +107,8 @@ function CallData({ page, site }: DataProps) {
 }
 
 /**
- * A data block, which browsers do not run: the `script-src` of a content security policy does not apply to it (HTML, «
- * prepare the script element »).
+ * A data block, which browsers do not run: the `script-src` of a content security policy does not apply to it (HTML,
+ * “prepare the script element”).
  */
 function DataBlock<Type extends Thing>({ data }: { data: WithContext<Type> }) {
   // `</script>` or `<!--` in a text would end the block, so `<` is written as a JSON escape sequence.

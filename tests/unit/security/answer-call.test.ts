@@ -19,7 +19,7 @@ jest.unstable_mockModule('@/platform/health/database', () => ({
   isDatabaseUp: () => Promise.resolve(isUp),
 }))
 jest.unstable_mockModule('@/platform/http/request-id', () => ({ noteFailure }))
-// Sessions are told apart in budget.test.ts.
+// budget.test.ts tests how sessions are recognised.
 jest.unstable_mockModule('@/platform/security/asker', () => ({
   askerOf: ({ cookie }: { cookie?: string }, secret: string) =>
     cookie === 'session' && secret === SECRET ? 'staff' : 'anonymous',
@@ -29,7 +29,7 @@ const { answerCall } = await import('@/platform/security/answer-call')
 const asStaff = () => (sent = new Headers({ Cookie: 'session' }))
 const called = () => answerCall('render-list', () => Promise.resolve('answered'))
 
-it('an anonymous visitor may call the server from a screen until there is an account, and staff always', async () => {
+it('an anonymous visitor may call server functions only until the site has an account; staff always may', async () => {
   expect(await called()).toBe('answered')
   accounts = 1
   expect(await called()).toBeNull()
@@ -37,7 +37,7 @@ it('an anonymous visitor may call the server from a screen until there is an acc
   expect(await called()).toBe('answered')
 })
 
-it('a call that makes no sense is no failure of the site, unless the database does not answer', async () => {
+it('an invalid call does not count as a failure of the site, unless the database is down', async () => {
   asStaff()
   const answer = jest.fn(() => Promise.reject(new Error('no such list')))
   await expect(answerCall('constructor', answer)).rejects.toThrow('Unknown Server Function')

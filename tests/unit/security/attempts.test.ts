@@ -12,7 +12,7 @@ import {
 
 const limitOf = (name: string) => ({ name, times: 2, seconds: 600 })
 
-it('refuses what comes too often, for who does it alone, and says until when', async () => {
+it('refuses a caller who exceeds a limit, not other callers or limits, and returns the seconds to wait', async () => {
   const limit = limitOf('une porte')
   expect(await countAttempt(limit, 'a')).toBeNull()
   expect(await mustWait(limit, 'a')).toBeNull()
@@ -26,7 +26,7 @@ it('refuses what comes too often, for who does it alone, and says until when', a
   expect(await countAttempt(limitOf('une autre'), 'a')).toBeNull()
 })
 
-it('says so until the very last second', async () => {
+it('refuses until the last second of the period', async () => {
   jest.useFakeTimers()
   const limit = limitOf('une porte lente')
   for (let time = 0; time < 3; time += 1) await countAttempt(limit, 'a')
@@ -40,7 +40,7 @@ it('says so until the very last second', async () => {
   jest.useRealTimers()
 })
 
-it('counts each limit under its own name, and as the site says (docs/security.md)', () => {
+it('gives each limit its own name, and the values that docs/security.md documents', () => {
   const minutes = Object.values(LIMITS).map(({ name, times, seconds }) => [
     name,
     `${times} in ${seconds / 60} minutes`,
@@ -64,7 +64,7 @@ it('counts each limit under its own name, and as the site says (docs/security.md
   })
 })
 
-it('counts no success', async () => {
+it('does not count successful attempts', async () => {
   const limit = limitOf('une troisième')
   for (let time = 0; time < 5; time += 1) {
     expect(await countAttempt(limit, 'a')).toBeNull()
@@ -76,7 +76,7 @@ it('counts no success', async () => {
   expect(await countAttempt(limit, 'a')).toBeNull()
 })
 
-it('keeps little of who asks, however long what they typed', async () => {
+it('stores a short hash of the caller’s key, however long the typed text is', async () => {
   const limit = limitOf('une quatrième')
   const typed = `${'a'.repeat(1_000_000)}@example.fr`
   const deleted = jest.spyOn(RateLimiterMemory.prototype, 'delete')
@@ -88,7 +88,7 @@ it('keeps little of who asks, however long what they typed', async () => {
   expect(deleted).toHaveBeenCalledWith(key)
 })
 
-it('says in French how long to wait', () => {
+it('the message says in French how long to wait', () => {
   expect(tooMany(1)).toBe('Trop de demandes à la suite. Réessayez dans une minute.')
   expect(tooMany(60)).toBe(tooMany(1))
   expect(tooMany(61)).toContain('2\u00a0minutes')

@@ -9,14 +9,14 @@ import { PEOPLE } from '@/tests/unit/access/people'
 const KEY = { id: 'clé', name: 'Robot', collection: 'api-keys' }
 
 const own = jest.fn<(asked: object) => void>()
-/** In place of what Payload answers by. */
+/** Stands in for the handlers of Payload. */
 const handle = jest.fn<(req: object) => Promise<Response>>()
 beforeEach(() => {
   own.mockReset()
   handle.mockReset().mockImplementation(() => Promise.resolve(new Response('lu')))
 })
 
-/** Of what Payload makes of a collection or a global, what is bounded. */
+/** The parts of a sanitized collection or global that `boundedConfig` reads. */
 const made = (slug: string, more: object = {}) => {
   const fields = [
     { name: 'title', type: 'text' },
@@ -32,7 +32,7 @@ const made = (slug: string, more: object = {}) => {
   }
 }
 const versions = { versions: { drafts: true } }
-/** Of what has a key. */
+/** The endpoints of a collection whose documents have a key. */
 const KEYED = [
   ['get', '/:key'],
   ['delete', '/:key'],
@@ -55,7 +55,7 @@ const collections = Object.fromEntries(config.collections.map((one) => [one.slug
 
 type Asked = { user?: object | null; query?: object }
 
-/** A GET at `path` of `slug`, as Payload has it parsed. */
+/** A GET request, as Payload parses it. */
 const requestOf = ({ user = PEOPLE.E, query = {} }: Asked) =>
   ({
     ...{ user, query, method: 'GET', payload: { config, collections, db: {} } },
@@ -68,7 +68,7 @@ async function ask(slug: string, path: string, request: PayloadRequest) {
   return endpoints.find((one) => one.method === 'get' && one.path === path)!.handler(request)
 }
 
-it('has no door that leads nowhere', () => {
+it('removes the endpoints that always fail', () => {
   const doors = (slug: string) => (part(slug).endpoints || []).map(({ path }) => path).join(' ')
   expect(doors('pages')).toBe('/ /versions /versions/:id')
   expect(doors('users')).toBe('/')
@@ -80,7 +80,7 @@ it('has no door that leads nowhere', () => {
   expect([part('closed').endpoints, part('shut').endpoints]).toEqual([false, false])
 })
 
-it('has the doors of Payload’s own collections bounded too', async () => {
+it('limits the queries to Payload’s own collections too', async () => {
   const asked = (slug: string, query: object) => ask(slug, '/', requestOf({ query }))
   for (const slug of ['pages', 'users', LOCKS, 'site', 'plain']) {
     expect(await (await asked(slug, { limit: '250' })).text()).toBe('lu')
@@ -89,7 +89,7 @@ it('has the doors of Payload’s own collections bounded too', async () => {
   expect(handle).toHaveBeenCalledTimes(5)
 })
 
-it('has a global filtered as a collection is, and drafts kept from all but staff', async () => {
+it('checks the queries to a global like those to a collection, and returns drafts to staff only', async () => {
   const drafts = async (user: object | null) => {
     const request = requestOf({ user })
     await ask('site', '/', request)
@@ -102,7 +102,7 @@ it('has a global filtered as a collection is, and drafts kept from all but staff
   await expect(sorted('version.home.title')).rejects.toMatchObject({ status: 400 })
 })
 
-it('has every operation bounded, and drafts kept from all but staff, before its own hooks', async () => {
+it('checks every operation, and hides drafts from all but staff, before the hooks of the collection run', async () => {
   const operate = async (user: object | null, asked: object, overrideAccess = false) => {
     let args = asked
     const { hooks } = part('pages') as SanitizedConfig['collections'][number]
@@ -130,13 +130,13 @@ it('has every operation bounded, and drafts kept from all but staff, before its 
   expect(own).not.toHaveBeenCalled()
 })
 
-it('has a lock be its holder’s, and no other access changed', () => {
+it('gives locks their own access rules, and changes no other access rules', () => {
   const access = (slug: string) => (part(slug) as SanitizedConfig['collections'][number]).access
   expect(access(LOCKS)).toMatchObject(lockAccess)
   expect(access('pages')).toEqual({ read: staffOnly, delete: staffOnly })
 })
 
-it('tells of a form that could not be read, and leaves any failure of what answers what it is', async () => {
+it('says when a form cannot be read, and passes on any error of the handler unchanged', async () => {
   const sending = (body: string, type: string) => {
     const headers = { 'Content-Type': type, 'Content-Length': String(body.length) }
     const sent = new Request('https://site.exemple.fr', { method: 'POST', body, headers })
@@ -157,7 +157,7 @@ it('tells of a form that could not be read, and leaves any failure of what answe
   expect(handle).not.toHaveBeenCalled()
 
   expect(await (await sending('{"title":"Accueil"}', 'application/json')).text()).toBe('lu')
-  // It was read: nobody is to read it again.
+  // The body was already read, so it must not be read again.
   expect(handle).toHaveBeenCalledWith(expect.objectContaining({ body: null }))
   await expect(sending('{"title":[]}', 'application/json')).rejects.toMatchObject({ status: 400 })
   const error = new Error('Nothing is right')

@@ -31,7 +31,7 @@ const ask = (asker: Asker, path: string, init: Init = {}) =>
 const post = (asker: Asker, body: Init['body'], headers: Record<string, string>, path = '/api/x') =>
   ask(asker, path, { method: 'POST', headers, body, duplex: 'half' })
 
-/** The status of a refusal, or null of what is handed on. */
+/** The status of a refusal; null when the request is handed on. */
 async function statusOf(asked: ReturnType<typeof boundedRequest>): Promise<number | null> {
   const answer = await asked
   return answer instanceof Request ? null : answer.status
@@ -41,7 +41,7 @@ const statusOfQuery = (query: string) => statusOf(ask('staff', `/api/pages?${que
 const times = (count: number, part: (at: number) => string) =>
   Array.from({ length: count }, (_, at) => part(at)).join('&')
 
-it('is what docs/security.md says', () => {
+it('the budget has the values that docs/security.md documents', () => {
   const { address, body, query } = BUDGET
   expect({ address, body, query, REPORTS_BYTES, LOG_LINE_BYTES }).toEqual({
     address: { anonymous: 4_096, staff: 12_288 },
@@ -52,7 +52,7 @@ it('is what docs/security.md says', () => {
   })
 })
 
-describe('who asks', () => {
+describe('the kind of a caller', () => {
   const SECRET = 'secret-de-test-'.repeat(3)
   const HOUR = 3600
   const now = Math.floor(Date.now() / 1000)
@@ -60,7 +60,7 @@ describe('who asks', () => {
   type Signed = { secret?: string; exp?: unknown }
   const session = ({ secret = SECRET, ...claims }: Signed = {}) => signedSession(secret, claims)
 
-  it('is staff with a session, in a header or in the cookie', () => {
+  it('is staff with a valid session, in a header or in the cookie', () => {
     for (const headers of [
       { authorization: `JWT ${session()}` },
       { authorization: `Bearer ${session()}` },
@@ -106,14 +106,14 @@ describe('a session', () => {
     cookie: `theme=dark; payload-token=${one}; lng=fr`,
   })
 
-  it('of the future is forgotten: the clock was set back', () => {
+  it('is removed when its date is in the future, because the clock was set back', () => {
     const headers = asked(token(now + 120))
     forgetFutureSession(headers)
     expect(headers).toEqual({ cookie: 'theme=dark; lng=fr' })
   })
 
   it.each([token(now - 60), token(now + 30), 'a.b.c', 'a.bnVsbA.c', ''])(
-    'stays as it is: %s',
+    'is kept unchanged: %s',
     (one) => {
       const headers = asked(one)
       forgetFutureSession(headers)
@@ -125,7 +125,7 @@ describe('a session', () => {
 describe('a query', () => {
   const { parameters, brackets, query, value } = BUDGET
 
-  it('has a number of parameters, a length of values and a depth, and none more', async () => {
+  it('has a maximum number of parameters, length of values and depth', async () => {
     expect(await statusOfQuery(times(parameters, (at) => `a${at}=1`))).toBeNull()
     expect(await statusOfQuery(times(parameters + 1, (at) => `a${at}=1`))).toBe(400)
     const like = (length: number) => `where[title][like]=${'é'.repeat(length)}`
@@ -141,7 +141,7 @@ describe('a query', () => {
   it.each([
     ['staff', query],
     ['anonymous', BUDGET.body.anonymous],
-  ] as const)('of %s is read no further than it may be long', async (asker, most) => {
+  ] as const)('of %s is not read beyond its maximum length', async (asker, most) => {
     const endlessQuery = endless()
     expect(await statusOf(post(asker, endlessQuery.stream, AS_GET))).toBe(413)
     expect(endlessQuery.given()).toBeLessThan(most + 5_000)
@@ -150,13 +150,13 @@ describe('a query', () => {
     expect(await statusOf(post(asker, `${empty}&`, AS_GET))).toBe(413)
   })
 
-  it('is no longer with what stands in the address', async () => {
+  it('may not exceed its maximum length together with the query in the address', async () => {
     const body = '&'.repeat(query)
     const both = ask('staff', '/api/pages?a=1', { method: 'POST', headers: AS_GET, body })
     expect(await statusOf(both)).toBe(400)
   })
 
-  it('is no JSON, which the checks of filters would not see', async () => {
+  it('may not be JSON, which the checks of filters would not see', async () => {
     const json = ['where={"a":1}', 'select=x', 'populate=x', 'joins=x', '%77here=%7B']
     for (const unknown of json) {
       expect([unknown, await statusOfQuery(unknown)]).toEqual([unknown, 400])
@@ -166,7 +166,7 @@ describe('a query', () => {
 })
 
 describe('a query in a body', () => {
-  it('is asked as a GET, after the one in the address', async () => {
+  it('becomes a GET request, after the query in the address', async () => {
     for (const name of ['X-Payload-HTTP-Method-Override', 'X-HTTP-Method-Override']) {
       const sent = { 'Content-Length': '9', 'Transfer-Encoding': 'chunked', Cookie: 'a=1' }
       const type = `${FORM['Content-Type']}; charset=UTF-8`
@@ -187,7 +187,7 @@ describe('a query in a body', () => {
     }
   })
 
-  it('is a form, or it is refused unread', async () => {
+  it('must be a form, or it is refused without being read', async () => {
     const types = ['application/json', 'text/plain', 'multipart/form-data; boundary=x']
     for (const type of types) {
       const { stream, given } = endless()
@@ -198,15 +198,15 @@ describe('a query in a body', () => {
     const { 'Content-Type': type, ...untyped } = AS_GET
     expect([type, await statusOf(post('staff', new Blob(['a=1']), untyped))]).toEqual([type, 400])
     expect(await statusOf(ask('staff', '/api/x', { method: 'POST', headers: AS_GET }))).toBe(400)
-    // What is a GET already is no query in a body.
+    // These headers have no effect on a GET request.
     expect(await statusOf(ask('staff', '/api/x', { headers: AS_GET }))).toBeNull()
   })
 })
 
-describe.each(ASKERS)('the body of %s', (asker) => {
+describe.each(ASKERS)('the body of a request (%s)', (asker) => {
   const { body, nesting } = BUDGET
 
-  it('has a size, whatever it says of itself', async () => {
+  it('has a maximum size, whatever its headers announce', async () => {
     const text = (bytes: number) => JSON.stringify('a'.repeat(bytes - 2))
     const told = { ...JSON_TYPE, 'Content-Length': String(body[asker]) }
     for (const headers of [JSON_TYPE, told]) {
@@ -221,18 +221,18 @@ describe.each(ASKERS)('the body of %s', (asker) => {
     }
   })
 
-  it('is not read where it says that it is too large', async () => {
+  it('is not read when its Content-Length is too large', async () => {
     const { stream, given } = endless()
     const headers = { ...JSON_TYPE, 'Content-Length': String(body[asker] + 1) }
     expect(await statusOf(post(asker, stream, headers))).toBe(413)
     expect(given()).toBeLessThan(5_000)
   })
 
-  it('lies so many objects deep, and words are words', async () => {
+  it('has a maximum nesting, which ignores brackets inside strings', async () => {
     const deep = (levels: number) => `${'{"a":['.repeat(levels / 2)}1${']}'.repeat(levels / 2)}`
     expect(await statusOf(post(asker, deep(nesting), JSON_TYPE))).toBeNull()
     expect(await statusOf(post(asker, deep(nesting + 2), JSON_TYPE))).toBe(400)
-    // What is closed is no deeper.
+    // Closed brackets do not add to the depth.
     const flat = JSON.stringify(Array(nesting).fill([{}]))
     expect(await statusOf(post(asker, flat, JSON_TYPE))).toBeNull()
     const words = JSON.stringify({ text: `"\\${'[{'.repeat(100)}\\`, more: ['"[', '\\"{'] })
@@ -246,7 +246,7 @@ describe.each(ASKERS)('the body of %s', (asker) => {
     expect(await statusOf(post(asker, afterAQuote, type))).toBe(400)
   })
 
-  it('is JSON where it says so', async () => {
+  it('must be valid JSON when its type is JSON', async () => {
     for (const text of ['{', '[[[[', "{'a': 1}", 'NaN', '{"a":1}}']) {
       expect([text, await statusOf(post(asker, text, JSON_TYPE))]).toEqual([text, 400])
       for (const [type, status] of [
@@ -263,7 +263,7 @@ describe.each(ASKERS)('the body of %s', (asker) => {
     expect(await statusOf(post(asker, '', JSON_TYPE))).toBeNull()
   })
 
-  it('comes through as it was sent', async () => {
+  it('is handed on unchanged', async () => {
     const asked = await ask(asker, '/api/pages?depth=0', {
       method: 'PATCH',
       headers: { ...JSON_TYPE, Cookie: 'a=1' },
@@ -276,14 +276,14 @@ describe.each(ASKERS)('the body of %s', (asker) => {
   })
 })
 
-it('a body has a bounded number of objects', async () => {
+it('a body has a maximum number of objects', async () => {
   const { objects } = BUDGET
   const rows = (count: number) => JSON.stringify({ rows: Array(count - 2).fill({}) })
   expect(await statusOf(post('staff', rows(objects), JSON_TYPE))).toBeNull()
   expect(await statusOf(post('staff', rows(objects + 1), JSON_TYPE))).toBe(400)
 })
 
-it('reads no file of an anonymous visitor, and leaves one of staff to be read as a stream', async () => {
+it('a file of an anonymous visitor is refused, and a file of staff is left to be read as a stream', async () => {
   const type = { 'Content-Type': 'multipart/form-data; boundary=x' }
   const refused = endless()
   expect(await statusOf(post('anonymous', refused.stream, type, '/api/images'))).toBe(413)
@@ -298,7 +298,7 @@ it('reads no file of an anonymous visitor, and leaves one of staff to be read as
   expect(await statusOf(post('staff', endless().stream, JSON_TYPE, '/api/images'))).toBe(413)
 })
 
-it('says what to do about a refusal: of an anonymous visitor’s large body, to sign in', async () => {
+it('a refusal says what to do, for example to sign in to send a large body', async () => {
   const told = [
     post('anonymous', endless().stream, JSON_TYPE),
     post('staff', endless().stream, JSON_TYPE),

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, jest } from '@jest/globals'
 import type { Payload } from 'payload'
 
-// Its code has signs that are read as others.
+// The code of this secret contains 0 and 1, which people read as other characters.
 const SECRET = 'accueil-'.repeat(6)
 
 let firstAccount: 'code' | 'open'
@@ -24,13 +24,13 @@ beforeEach(() => {
 const CODE = firstAccountCode(SECRET)
 
 describe('the code of the first account', () => {
-  it('is the same at each start, and another with another secret', () => {
+  it('is the same at each start, and changes with the secret', () => {
     expect(CODE).toMatch(/^([0-9A-HJKMNP-TV-Z]{4}-){3}[0-9A-HJKMNP-TV-Z]{4}$/)
     expect(firstAccountCode(SECRET)).toBe(CODE)
     expect(firstAccountCode(`${SECRET}!`)).not.toBe(CODE)
   })
 
-  it('is recognised as people copy it', () => {
+  it('is recognised in all the forms in which people copy it', () => {
     const read = CODE.replace('0', 'o').replace('1', 'i').replace('1', 'l')
     for (const sign of 'oil') expect(read).toContain(sign)
     for (const typed of [CODE, CODE.toLowerCase(), CODE.replaceAll('-', ''), ` ${CODE}\n`, read]) {
@@ -38,7 +38,7 @@ describe('the code of the first account', () => {
     }
   })
 
-  it('is no other, be it longer, shorter, or one sign apart', () => {
+  it('is refused when it is longer, shorter, or differs by one character', () => {
     for (let at = 0; at < CODE.length; at += 1) {
       if (CODE[at] === '-') continue
       const other = CODE[at] === '7' ? '8' : '7'
@@ -52,7 +52,7 @@ describe('the code of the first account', () => {
 })
 
 describe('a site without an account', () => {
-  it('writes the code to its log, and where it is asked for', async () => {
+  it('writes to its log the code, and the address of the form that asks for it', async () => {
     await tellFirstAccountCode(payload)
     expect(warn.mock.calls).toEqual([
       [
@@ -61,7 +61,7 @@ describe('a site without an account', () => {
     ])
   })
 
-  it('writes none where whoever comes first may make it, nor once it has one', async () => {
+  it('writes no code when anyone may create the first account, nor once an account exists', async () => {
     firstAccount = 'open'
     await tellFirstAccountCode(payload)
     ;[firstAccount, accounts] = ['code', 1]

@@ -7,7 +7,7 @@ import { CLIENT_ADDRESS, REQUEST_ID } from '@/platform/http/request-id'
 import { areaOf } from '@/platform/security/content-policy'
 import { forgetHeaders, forgetVary } from '@/platform/security/forget-headers'
 
-/** What is left of a request for `path` with each of `names` as a header. */
+/** The URL and the headers that remain of a request for `path` with each of `names` as a header. */
 function left(path: string, names: string[]): { url: string | undefined; headers: string[] } {
   const request = new IncomingMessage(new Socket())
   request.url = path
@@ -30,8 +30,8 @@ const READ_OF_FILES = [
 const READ = [...READ_OF_FILES, 'cookie', 'if-range', 'origin', 'range', 'sec-fetch-site']
 const ALL = [...OF_NEXT, ...OF_SERVERS, ...OTHERS, ...READ]
 
-describe('what a request says beside its address', () => {
-  it('is forgotten on public addresses, whatever it is, but for what they read', () => {
+describe('the headers and the query of a request', () => {
+  it('are removed on public addresses, except the headers that these read', () => {
     for (const path of [
       '/',
       '/participer',
@@ -45,14 +45,14 @@ describe('what a request says beside its address', () => {
     expect(left('/assets/1/a.css', ALL).headers).toEqual(READ_OF_FILES)
   })
 
-  it('is known to the admin, to previews and, but for what is Next’s own, to the API', () => {
+  it('are kept for the admin and previews, and for the API except the headers of Next', () => {
     for (const path of ['/admin', '/admin/login', '/apercu/participer']) {
       expect([path, left(path, ALL).headers]).toEqual([path, ALL])
     }
     expect(left('/api/pages', ALL).headers).toEqual([...OTHERS, ...READ])
   })
 
-  it('is no query either, but of files', () => {
+  it('keep the query only for uploaded files, the API, previews and the admin', () => {
     expect(left('/participer?_rsc=1', []).url).toBe('/participer')
     expect(left('/assets/1/a.css?a', []).url).toBe('/assets/1/a.css')
     expect(left('/images/a.png?v=1&w=480', []).url).toBe('/images/a.png?v=1&w=480')
@@ -61,7 +61,7 @@ describe('what a request says beside its address', () => {
     }
   })
 
-  it('is nothing that an answer varies by', () => {
+  it('are removed from the Vary header of the response when they are of Next', () => {
     const variesBy = (...vary: string[]) => {
       const response = new ServerResponse(new IncomingMessage(new Socket()))
       if (vary.length) response.setHeader('Vary', vary)

@@ -13,7 +13,7 @@ jest.unstable_mockModule('@/platform/log/logger', () => ({ logger: jest.fn() }))
 const { CLIENT_ADDRESS } = await import('@/platform/http/request-id')
 const { guarded, refusingInText } = await import('@/platform/security/guard-api')
 
-/** What stands behind: it answers 200, or as it is told. */
+/** The guarded handler: it responds 200 unless a test changes it. */
 const handle = jest.fn<(request: Request, context: object) => Promise<Response>>()
 let visitors = 0
 let who: string
@@ -32,7 +32,7 @@ function ask(slug: string, { method = 'POST', headers, body }: Asked = {}): Prom
   return guarded(handle)(request, { params: Promise.resolve({ slug: slug.split('/') }) })
 }
 
-/** The sentence of a refusal, where the admin looks for it. */
+/** The sentence of a refusal, in the place where the admin reads it. */
 async function sentence(response: Response): Promise<string> {
   const { errors } = (await response.json()) as { errors: { message: string }[] }
   return errors.map(({ message }) => message).join()
@@ -42,7 +42,7 @@ const times = async (count: number, act: () => Promise<unknown>) => {
   for (let time = 0; time < count; time += 1) await act()
 }
 
-it('hands on what is asked, and how', async () => {
+it('hands on the request unchanged', async () => {
   const response = await ask('pages/un-id', { method: 'PATCH', body: '{"title":"Accueil"}' })
   expect(await response.json()).toEqual({ ok: true })
   const [[request, context]] = handle.mock.calls as [[Request, { params: Promise<object> }]]
@@ -52,7 +52,7 @@ it('hands on what is asked, and how', async () => {
   expect(wait).not.toHaveBeenCalled()
 })
 
-it('refuses what another site has a browser send', async () => {
+it('refuses a request that another site makes a browser send', async () => {
   const response = await ask('pages', { headers: { Origin: 'https://evil.example' }, body: '{}' })
   expect(response.status).toBe(403)
   expect(await sentence(response)).toBe(
@@ -62,9 +62,9 @@ it('refuses what another site has a browser send', async () => {
   expect((await ask('pages', { headers: { Origin: SITE }, body: '{}' })).status).toBe(200)
 })
 
-// Its connection is not closed under the answer, however large.
+// The connection stays open for the response, however large the body is.
 it.each([16 * 1024 + 1, 2 * 1024 * 1024, 2 * 1024 * 1024 + 1])(
-  'gives up a body that is too large (%i bytes)',
+  'refuses a body that is too large (%i bytes)',
   async (bytes) => {
     const body = 'a'.repeat(bytes)
     const response = await ask('pages', { body, headers: { 'Content-Length': String(bytes) } })
@@ -74,48 +74,51 @@ it.each([16 * 1024 + 1, 2 * 1024 * 1024, 2 * 1024 * 1024 + 1])(
   },
 )
 
-describe('a door without an account', () => {
+describe('an endpoint for callers without a session', () => {
   it.each([
     ['login', LIMITS.logIn],
     ['forgot-password', LIMITS.forgottenPassword],
     ['reset-password', LIMITS.newPassword],
     ['first-register', LIMITS.firstAccount],
-  ])('%s is closed to who asks too often, however it is written', async (door, limit) => {
-    handle.mockImplementation(() => Promise.resolve(new Response(null, { status: 401 })))
-    await times(limit.times, async () => {
-      expect((await ask(`users/${door}`)).status).toBe(401)
-    })
-    for (const spelling of [`users/${door}`, `users/${door.toUpperCase()}`, `users/${door}/`]) {
-      const response = await ask(spelling)
-      expect(response.status).toBe(429)
-      expect(Number(response.headers.get('Retry-After'))).toBeGreaterThan(0)
-      expect(await sentence(response)).toContain('Trop de demandes à la suite.')
-    }
-    expect(handle).toHaveBeenCalledTimes(limit.times)
-    // What only looks alike, or changes nothing, is another door.
-    for (const other of [
-      `users/x/${door}`,
-      `x/users/${door}`,
-      `api/users/${door}`,
-      `users/${door}s`,
-    ]) {
-      expect((await ask(other)).status).toBe(401)
-    }
-    expect((await ask(`users/${door}`, { method: 'GET' })).status).toBe(401)
-  })
+  ])(
+    '%s refuses a caller who exceeds its limit, however the path is written',
+    async (door, limit) => {
+      handle.mockImplementation(() => Promise.resolve(new Response(null, { status: 401 })))
+      await times(limit.times, async () => {
+        expect((await ask(`users/${door}`)).status).toBe(401)
+      })
+      for (const spelling of [`users/${door}`, `users/${door.toUpperCase()}`, `users/${door}/`]) {
+        const response = await ask(spelling)
+        expect(response.status).toBe(429)
+        expect(Number(response.headers.get('Retry-After'))).toBeGreaterThan(0)
+        expect(await sentence(response)).toContain('Trop de demandes à la suite.')
+      }
+      expect(handle).toHaveBeenCalledTimes(limit.times)
+      // Paths that only look alike are not limited, and neither is GET.
+      for (const other of [
+        `users/x/${door}`,
+        `x/users/${door}`,
+        `api/users/${door}`,
+        `users/${door}s`,
+      ]) {
+        expect((await ask(other)).status).toBe(401)
+      }
+      expect((await ask(`users/${door}`, { method: 'GET' })).status).toBe(401)
+    },
+  )
 
-  it('stays open to who signs in, however often', async () => {
+  it('does not count successful log-ins', async () => {
     await times(LIMITS.logIn.times + 2, async () => {
       expect((await ask('users/login')).status).toBe(200)
     })
   })
 
-  it('counts its successes too, but for log-in', async () => {
+  it('counts successes too, unless it is the log-in', async () => {
     await times(LIMITS.firstAccount.times, () => ask('users/first-register'))
     expect((await ask('users/first-register')).status).toBe(429)
   })
 
-  it('answers a log-in after the same time, be it known at once', async () => {
+  it('responds to a log-in after a fixed delay, even if the result is known at once', async () => {
     let pass = () => {}
     wait.mockReturnValue(new Promise((resolve) => (pass = resolve)))
     let isAnswered = false
@@ -129,11 +132,11 @@ describe('a door without an account', () => {
   })
 })
 
-describe('where Payload has nothing', () => {
+describe('Payload’s message about an unknown endpoint', () => {
   it.each([
     [404, 'Route not found "/api/nulle-part"'],
     [501, 'Cannot GET http://localhost/api/payload-migrations'],
-  ])('says so in French (%d)', async (status, message) => {
+  ])('becomes a 404 in French (%d)', async (status, message) => {
     handle.mockResolvedValue(Response.json({ message }, { status }))
     const response = await ask('nulle-part', { method: 'GET' })
     expect([response.status, await sentence(response)]).toEqual([
@@ -143,18 +146,22 @@ describe('where Payload has nothing', () => {
   })
 
   it.each([
-    ['of a document', 404, '{"errors":[{"message":"La page demandée n’a pas été trouvée."}]}'],
-    ['in words of ours', 404, '{"message":"Ici : Route not found"}'],
-    ['of what it can', 200, '{"message":"Route not found"}'],
-    ['in no JSON', 404, 'Route not found'],
-  ])('leaves what it says %s', async (_, status, body) => {
+    [
+      'about a missing document',
+      404,
+      '{"errors":[{"message":"La page demandée n’a pas été trouvée."}]}',
+    ],
+    ['with a message of our own', 404, '{"message":"Ici : Route not found"}'],
+    ['of success', 200, '{"message":"Route not found"}'],
+    ['that is not JSON', 404, 'Route not found'],
+  ])('is not replaced in a response %s', async (_, status, body) => {
     handle.mockResolvedValue(new Response(body, { status }))
     const response = await ask('pages/un-id', { method: 'GET' })
     expect([response.status, await response.text()]).toEqual([status, body])
   })
 })
 
-describe('Payload’s form of a forgotten password, to which any JSON is a success,', () => {
+describe('a response to Payload’s forgotten-password form, which takes any JSON for a success,', () => {
   const post = (slug: string, status: number) => {
     const failing = () =>
       Promise.resolve(Response.json({ errors: [{ message: 'Non.' }] }, { status }))
@@ -162,13 +169,13 @@ describe('Payload’s form of a forgotten password, to which any JSON is a succe
     return refusingInText(failing)(new Request(`${SITE}/api/${slug}`, { method: 'POST' }), context)
   }
 
-  it.each([400, 429, 500, 503])('is answered %d in plain text', async (status) => {
+  it.each([400, 429, 500, 503])('is plain text when it is a refusal (%d)', async (status) => {
     const response = await post('users/forgot-password', status)
     expect([response.status, await response.text()]).toEqual([status, 'Non.'])
     expect(response.headers.get('Content-Type')).toBe('text/plain; charset=utf-8')
   })
 
-  it('alone is so', async () => {
+  it('stays JSON on success, and on other endpoints', async () => {
     expect(await sentence(await post('users/login', 401))).toBe('Non.')
     expect(await (await post('users/forgot-password', 200)).json()).toMatchObject({ errors: [{}] })
   })

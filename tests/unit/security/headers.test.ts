@@ -7,7 +7,7 @@ const NONCE = 'bm9uY2U='
 const headersAt = (path: string, isHttps = true, isDevelopment?: boolean) =>
   securityHeaders({ path, area: areaOf(path), nonce: NONCE, isHttps, isDevelopment })
 
-/** A policy, directive by directive. */
+/** The policy at `path`, by directive. */
 function policyAt(path: string): Record<string, string> {
   const policy = headersAt(path)['Content-Security-Policy'] ?? ''
   return Object.fromEntries(
@@ -15,7 +15,7 @@ function policyAt(path: string): Record<string, string> {
   )
 }
 
-it('knows which part of the site answers, and takes the rest for a public page', () => {
+it('areaOf finds the area of a path, and treats all other paths as public pages', () => {
   const paths = ['/', '/administrations', '/partage/x', '/%61dmin', '/admin', '/admin/login']
   expect(paths.map(areaOf)).toEqual(['public', 'public', 'public', 'public', 'admin', 'admin'])
   const others = ['/apercu', '/apercu/a', '/api', '/api/users', '/assets/1/a', '/_next/static/a']
@@ -25,7 +25,7 @@ it('knows which part of the site answers, and takes the rest for a public page',
 })
 
 describe('the content security policy', () => {
-  it('lets a public page load its own files alone, run nothing inline and be framed by nobody', () => {
+  it('lets a public page load only files of the site, run nothing inline and not be framed', () => {
     expect(policyAt('/participer')).toEqual({
       'default-src': "'none'",
       'script-src': "'self'",
@@ -45,23 +45,23 @@ describe('the content security policy', () => {
     }
   })
 
-  it('lets the forms of visitors, and no other public page, send what was typed to the site', () => {
+  it('lets only the forms of visitors be submitted among public pages, and only to the site', () => {
     for (const path of ['/appels/prevenir', '/appels/prevenir/pour/participer']) {
       expect(policyAt(path)).toEqual({ ...policyAt('/participer'), 'form-action': "'self'" })
-      // Its address may be a key, and its form must say where it comes from.
+      // The address may contain a key, but the form must send its origin.
       expect(headersAt(path)['Referrer-Policy']).toBe('strict-origin')
       expect(headersAt(path)['Cross-Origin-Resource-Policy']).toBe('same-origin')
     }
   })
 
-  it('lets the preview be framed by the admin, and only scripts of this very answer run inline', () => {
+  it('lets the admin frame the preview, and runs only inline scripts with the nonce of the response', () => {
     const policy = policyAt('/apercu/participer')
     expect(policy['script-src']).toBe(`'self' 'nonce-${NONCE}'`)
     expect(policy['style-src']).toBe("'self'")
     expect(policy['frame-ancestors']).toBe("'self'")
   })
 
-  it('gives the admin inline styles and chosen files, and no inline script', () => {
+  it('allows inline styles and chosen files in the admin, but no inline script without the nonce', () => {
     const policy = policyAt('/admin/collections/pages')
     expect(policy['script-src']).toBe(`'self' 'nonce-${NONCE}'`)
     expect(policy['style-src']).toBe("'self' 'unsafe-inline'")
@@ -70,7 +70,7 @@ describe('the content security policy', () => {
     expect(policy['object-src']).toBeUndefined()
   })
 
-  it('lets what is no page do nothing', () => {
+  it('allows nothing in a response that is not a page', () => {
     expect(policyAt('/assets/1/a.svg')).toEqual({
       'default-src': "'none'",
       'base-uri': "'none'",
@@ -83,7 +83,7 @@ describe('the content security policy', () => {
     })
   })
 
-  it('lets what Next runs ask the site alone, and reload itself while it is developed', () => {
+  it('lets the pages of Next connect only to the site, and reload themselves in development', () => {
     const scriptsAt = (path: string, isDevelopment?: boolean) => {
       const policy = headersAt(path, true, isDevelopment)['Content-Security-Policy']!
       return policy.split('; ').filter((directive) => /^(script|connect)-src/.test(directive))
@@ -96,7 +96,7 @@ describe('the content security policy', () => {
     expect(scriptsAt('/participer', true)).toEqual(["script-src 'self'", "connect-src 'self'"])
   })
 
-  it('lets the admin send its forms and frame itself and the preview', () => {
+  it('lets the admin submit its forms, and frame itself and the preview', () => {
     for (const path of ['/admin', '/apercu/a']) {
       expect(policyAt(path)).toMatchObject({ 'form-action': "'self'", 'frame-ancestors': "'self'" })
     }
@@ -105,7 +105,7 @@ describe('the content security policy', () => {
   })
 })
 
-it('lets old browsers frame the admin and the preview alone, and in the site', () => {
+it('X-Frame-Options lets only the site frame the admin and the preview, and no site frame the rest', () => {
   const framed = (path: string) => headersAt(path)['X-Frame-Options']
   expect(['/admin', '/apercu/a', '/', '/api/pages'].map(framed)).toEqual([
     'SAMEORIGIN',
@@ -115,7 +115,7 @@ it('lets old browsers frame the admin and the preview alone, and in the site', (
   ])
 })
 
-it('shares its window with no other site, and asks nothing of what a browser could give', () => {
+it('a page does not share its window with other sites, and disables browser features like the camera', () => {
   const { 'Permissions-Policy': permissions, ...headers } = headersAt('/participer')
   expect(headers['Cross-Origin-Opener-Policy']).toBe('same-origin')
   const features = permissions!.split(', ')
@@ -124,14 +124,14 @@ it('shares its window with no other site, and asks nothing of what a browser cou
   expect(headersAt('/assets/1/a.css')).not.toHaveProperty('Permissions-Policy')
 })
 
-it('has reports sent by the way that every browser knows, with HTTPS or without', () => {
+it('violations are reported through report-uri, which every browser supports, with HTTPS or without', () => {
   for (const isHttps of [true, false]) {
     const policy = headersAt('/', isHttps)['Content-Security-Policy']
     expect(policy).toMatch(/; report-uri \/rapports-csp$/)
   }
 })
 
-it('asks for HTTPS only where the site has it', () => {
+it('Strict-Transport-Security is sent only when the site has HTTPS', () => {
   for (const path of ['/', '/assets/1/a.css', '/admin']) {
     expect(headersAt(path)['Strict-Transport-Security']).toBe('max-age=63072000')
     expect(headersAt(path, false)).not.toHaveProperty('Strict-Transport-Security')
@@ -139,7 +139,7 @@ it('asks for HTTPS only where the site has it', () => {
   }
 })
 
-it('tells nobody an address that is a key, and other sites no address of staff', () => {
+it('the Referer header never contains an address that is a key, nor tells other sites an address of staff', () => {
   const referrerAt = (path: string) => headersAt(path)['Referrer-Policy']
   expect(referrerAt('/partage/cle')).toBe('no-referrer')
   for (const path of ['/admin/x', '/apercu/x', '/api/x']) {
@@ -147,7 +147,7 @@ it('tells nobody an address that is a key, and other sites no address of staff',
     expect(headersAt(path)['Cross-Origin-Resource-Policy']).toBe('same-origin')
   }
   expect(referrerAt('/partage')).toBe('no-referrer')
-  // The address of a new password is a key too, but its form must say where it comes from.
+  // The address of a new password is a key too, but its form must send its origin.
   expect(referrerAt('/admin/reset/cle')).toBe('strict-origin')
   expect(referrerAt('/admin/verify/cle')).toBe('strict-origin')
   for (const path of ['/partages', '/x/partage/', '/x/admin/reset/a', '/x/admin']) {
@@ -159,7 +159,7 @@ it('tells nobody an address that is a key, and other sites no address of staff',
   expect(headersAt('/images/a.png')).not.toHaveProperty('Cross-Origin-Resource-Policy')
 })
 
-it('keeps what is for staff, and nothing else, out of search engines', () => {
+it('only the pages of staff are kept out of search engines', () => {
   for (const path of ['/admin', '/admin/login', '/api/pages', '/apercu/participer']) {
     expect(headersAt(path)).toHaveProperty('X-Robots-Tag', 'noindex, nofollow')
   }

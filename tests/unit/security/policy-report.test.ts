@@ -9,7 +9,7 @@ const KEPT = {
   source: 'https://site.exemple.fr/assets',
 }
 
-it('keeps of a report what was stopped and where, not the key that an address may hold', () => {
+it('keeps what was blocked and where, without the key that an address may contain', () => {
   const report = parseReport({
     'csp-report': {
       'effective-directive': 'script-src-elem',
@@ -25,7 +25,7 @@ it('keeps of a report what was stopped and where, not the key that an address ma
   expect(JSON.stringify(report)).not.toMatch(/cle|secret|camille|sample|mot de passe/)
 })
 
-it('keeps neither data nor words written where an address should be', () => {
+it('keeps neither data nor text that is written instead of an address', () => {
   const report = {
     'blocked-uri': 'data:text/html,bonjour',
     'document-uri': 'un texte de quelqu’un',
@@ -38,7 +38,7 @@ it('keeps neither data nor words written where an address should be', () => {
   })
 })
 
-it('keeps a few characters of each part, of a directive its name alone', () => {
+it('limits the length of each part, and keeps only the name of a directive', () => {
   const long = 'a'.repeat(4_000)
   const kept = (directive: string, address: string) =>
     parseReport({ 'csp-report': { 'violated-directive': directive, 'blocked-uri': address } })!
@@ -59,24 +59,25 @@ it('keeps a few characters of each part, of a directive its name alone', () => {
   expect(kept('a'.repeat(41), 'a'.repeat(41))).toMatchObject({ directive: '?', blocked: '?' })
 })
 
-it('believes the directive that took effect rather than the one that was written', () => {
+it('prefers the effective directive to the violated one', () => {
   const named = (report: object) => parseReport({ 'csp-report': report })!.directive
   const both = { 'effective-directive': 'script-src-elem', 'violated-directive': 'default-src' }
   expect(named(both)).toBe('script-src-elem')
   expect(named({ 'violated-directive': 'default-src' })).toBe('default-src')
 })
 
-it('takes a report that says next to nothing', () => {
+it('accepts a report without details', () => {
   const nothing = { directive: '', blocked: '', page: '', source: '' }
   expect(parseReport({ 'csp-report': { 'source-file': null } })).toEqual(nothing)
 })
 
-it('takes as long as browsers send, and no more', () => {
+it('accepts addresses as long as browsers send, and no longer', () => {
   const blocked = (length: number) => ({ 'csp-report': { 'blocked-uri': 'a'.repeat(length) } })
   expect(parseReport(blocked(4_096))).not.toBeNull()
   expect(parseReport(blocked(4_097))).toBeNull()
 })
 
-it.each([[null], ['texte'], [{}], [[]], [{ 'csp-report': 3 }]])('takes %j for no report', (body) =>
-  expect(parseReport(body)).toBeNull(),
+it.each([[null], ['texte'], [{}], [[]], [{ 'csp-report': 3 }]])(
+  'does not accept %j as a report',
+  (body) => expect(parseReport(body)).toBeNull(),
 )

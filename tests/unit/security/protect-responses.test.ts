@@ -10,7 +10,7 @@ import { REFUSED, REFUSED_PATH } from '@/platform/security/oddity'
 import { rawRequest } from '@/tests/support/raw-request'
 import { signedSession } from '@/tests/support/signed-session'
 
-// Node's own channel belongs to the process, and would still be listened to in the files that Jest runs after this one.
+// Node's own channel belongs to the process: its listener would remain in the files that Jest runs after this one.
 const subscribe = jest.fn<(name: string, listener: (started: object) => void) => void>()
 jest.unstable_mockModule('node:diagnostics_channel', () => ({ subscribe }))
 const { keepWhatIsFound, protectResponses, welcomeFollowedLink } =
@@ -24,7 +24,7 @@ const [[, protect]] = subscribe.mock.calls as [[string, (started: object) => voi
 
 type Asked = Parameters<typeof rawRequest>[2]
 
-/** What stands behind: it answers as it likes, and tells what it was asked. */
+/** The server behind: `answer` writes its response, and `seen` is the request that it received. */
 let answer: (response: ServerResponse) => void
 let seen: Pick<IncomingMessage, 'method' | 'url' | 'headers'>
 const server = createServer((request, response) => {
@@ -55,8 +55,8 @@ const ask = (path: string, asked?: Asked) => {
   return rawRequest(`http://127.0.0.1:${port}`, path, asked)
 }
 
-describe('an answer', () => {
-  it('carries the headers that protect it, however it is written', async () => {
+describe('a response', () => {
+  it('has the security headers, however it is written', async () => {
     const answers: (typeof answer)[] = [
       (response) => void response.end('bonjour'),
       (response) => void response.writeHead(404, { 'Content-Type': 'text/plain' }).end(),
@@ -76,7 +76,7 @@ describe('an answer', () => {
     expect(statuses).toEqual([200, 404, 500])
   })
 
-  it('that says more strictly what it may do keeps its own word', async () => {
+  it('keeps its own policy when it has a stricter one', async () => {
     answer = (response) => {
       response.setHeader('Content-Security-Policy', 'sandbox')
       response.end()
@@ -86,7 +86,7 @@ describe('an answer', () => {
     expect(headers['x-content-type-options']).toBe('nosniff')
   })
 
-  it('says of a call of the server that it made no sense, unless the site fails', async () => {
+  it('is 400 instead of 500 for an invalid call of a server function, unless the site failed', async () => {
     const fails = (response: ServerResponse) => void response.writeHead(500).end()
     const call = { method: 'POST', headers: { 'Next-Action': 'a' } }
     answer = fails
@@ -102,7 +102,7 @@ describe('an answer', () => {
     expect((await ask('/admin/create-first-user', call)).status).toBe(500)
   })
 
-  it('of the admin runs scripts of its own nonce, which what makes it is told', async () => {
+  it('of the admin has its own nonce, which Next reads in the request', async () => {
     const nonces = new Set<string>()
     for (const path of ['/admin', '/admin']) {
       const { headers } = await ask(path)
@@ -115,8 +115,8 @@ describe('an answer', () => {
   })
 })
 
-describe('what is asked', () => {
-  it('names no nonce of its own', async () => {
+describe('a request', () => {
+  it('cannot choose the nonce', async () => {
     const chosen = "script-src 'nonce-du-visiteur'"
     const headers = {
       'Content-Security-Policy': chosen,
@@ -126,13 +126,13 @@ describe('what is asked', () => {
     expect(JSON.stringify(seen.headers)).not.toContain('du-visiteur')
   })
 
-  it('reaches what answers it as it was sent, when there is nothing odd in it', async () => {
+  it('is handed on unchanged when nothing in it is odd', async () => {
     await ask('/api/pages?draft=true', { method: 'POST', body: '{}' })
     expect(seen).toMatchObject({ method: 'POST', url: '/api/pages?draft=true' })
     expect(seen.headers).not.toHaveProperty(REFUSED)
   })
 
-  it('is led to the page that refuses it, when it is odd', async () => {
+  it('is rewritten to the page that refuses it when it is odd', async () => {
     await ask('/%ff?mot=1', { method: 'POST', body: 'x' })
     expect(seen).toMatchObject({ method: 'GET', url: '/requete-refusee' })
     expect(seen.headers[REFUSED]).toBe('{"status":400}')
@@ -143,15 +143,15 @@ describe('what is asked', () => {
   })
 
   it.each<[string, Asked]>([
-    ['larger than its sender may send', { body: 'x'.repeat(16_385) }],
-    ['of an untold size', { headers: { 'Transfer-Encoding': 'chunked' }, body: 'x' }],
-  ])('is refused where it is %s, on a connection that stays', async (_, sent) => {
+    ['larger than the caller may send', { body: 'x'.repeat(16_385) }],
+    ['of unknown size', { headers: { 'Transfer-Encoding': 'chunked' }, body: 'x' }],
+  ])('is refused when its body is %s, and its connection stays open', async (_, sent) => {
     const { headers } = await ask('/admin', { method: 'POST', ...sent })
     expect(headers.connection).toBe('keep-alive')
     expect(seen.headers[REFUSED]).toBe('{"status":413}')
   })
 
-  it('is without headers of Next, which its answer does not vary by, but where Next reads them', async () => {
+  it('loses the headers of Next, and its response does not vary by them, except where Next reads them', async () => {
     answer = (response) => response.setHeader('Vary', 'rsc, Accept-Encoding').end()
     const headers = { RSC: '1' }
     const known = async (path: string) => {
@@ -167,7 +167,7 @@ describe('what is asked', () => {
     where.isDevelopment = false
   })
 
-  it('sent behind ten that wait on one connection is refused, and the connection is closed', async () => {
+  it('is refused when ten others wait on its connection, and the connection is closed', async () => {
     const { port } = server.address() as AddressInfo
     let begun = 0
     answer = (response) => {
@@ -185,7 +185,7 @@ describe('what is asked', () => {
     expect(begun).toBe(10)
   })
 
-  it('sent once the one before is answered is as good as the first, however many there were', async () => {
+  it('is accepted after any number of others on its connection, once they have their responses', async () => {
     const { port } = server.address() as AddressInfo
     const agent = new Agent({ keepAlive: true, maxSockets: 1 })
     const opened = jest.fn()
@@ -200,12 +200,12 @@ describe('what is asked', () => {
     agent.destroy()
   })
 
-  it('cannot pretend that it was refused', async () => {
+  it('cannot pretend that the server refused it', async () => {
     await ask(REFUSED_PATH, { headers: { [REFUSED]: '{"status":429,"retryAfter":9}' } })
     expect(seen.headers).not.toHaveProperty(REFUSED)
   })
 
-  it('opens a preview from a link of another site, as if the address was typed; no other part', async () => {
+  it('that follows a link from another site opens a preview like a typed address, but no other part of the site', async () => {
     const headers = {
       'Sec-Fetch-Site': 'cross-site',
       'Sec-Fetch-Mode': 'navigate',
@@ -220,33 +220,38 @@ describe('what is asked', () => {
   })
 })
 
-describe('a link that somebody follows from another site', () => {
+describe('a link that is followed from another site', () => {
   const FOLLOWED = {
     'sec-fetch-site': 'cross-site',
     'sec-fetch-mode': 'navigate',
     'sec-fetch-dest': 'document',
   }
 
-  /** Where Payload is told that the request comes from. */
+  /** The last column is the `Sec-Fetch-Site` that Payload reads. */
   it.each<[string, Record<string, string>, string, string]>([
-    ['counts as an address that was typed', {}, 'GET', 'none'],
-    ['does not in a frame', { 'sec-fetch-dest': 'iframe' }, 'GET', 'cross-site'],
-    ['does not without a visit', { 'sec-fetch-mode': 'no-cors' }, 'GET', 'cross-site'],
+    ['counts as a typed address', {}, 'GET', 'none'],
+    ['does not count as one in a frame', { 'sec-fetch-dest': 'iframe' }, 'GET', 'cross-site'],
     [
-      'is not what a script asks',
+      'does not count as one without a navigation',
+      { 'sec-fetch-mode': 'no-cors' },
+      'GET',
+      'cross-site',
+    ],
+    [
+      'is not a request of a script',
       { 'sec-fetch-mode': 'cors', 'sec-fetch-dest': 'empty' },
       'GET',
       'cross-site',
     ],
     [
-      'is no image',
+      'is not an image',
       { 'sec-fetch-mode': 'no-cors', 'sec-fetch-dest': 'image' },
       'GET',
       'cross-site',
     ],
-    ['is no form', {}, 'POST', 'cross-site'],
-    ['is none of the site’s own', { 'sec-fetch-site': 'same-origin' }, 'GET', 'same-origin'],
-    ['is none of a sibling', { 'sec-fetch-site': 'same-site' }, 'GET', 'same-site'],
+    ['is not a form', {}, 'POST', 'cross-site'],
+    ['is not a link on the site itself', { 'sec-fetch-site': 'same-origin' }, 'GET', 'same-origin'],
+    ['is not a link on a sibling site', { 'sec-fetch-site': 'same-site' }, 'GET', 'same-site'],
   ])('%s', (_, headers, method, from) => {
     const request = { method, headers: { ...FOLLOWED, ...headers } } as unknown as IncomingMessage
     welcomeFollowedLink(request)
@@ -254,7 +259,7 @@ describe('a link that somebody follows from another site', () => {
   })
 })
 
-describe('what may be kept', () => {
+describe('the cache lifetime of a response', () => {
   function keeping(status: number, cacheControl: string) {
     const response = new ServerResponse(new IncomingMessage(new Socket()))
     response.setHeader('Cache-Control', cacheControl)
@@ -263,14 +268,14 @@ describe('what may be kept', () => {
   }
 
   it.each(['public, max-age=31536000, immutable', 's-maxage=60'])(
-    'is what is there, and nothing else: %s',
+    'is kept on successful responses only: %s',
     (kept) => {
       for (const status of [200, 206, 304]) expect(keeping(status, kept)).toBe(kept)
       for (const status of [307, 404, 405, 416, 500]) expect(keeping(status, kept)).toBe('no-store')
     },
   )
 
-  it('must be asked for again each time where it says so', () => {
+  it('is kept on any response when caches must revalidate it each time', () => {
     const asked = 'public, max-age=0, must-revalidate'
     expect(keeping(404, asked)).toBe(asked)
   })
@@ -288,35 +293,38 @@ describe('the requests of one client', () => {
   it.each([
     ['four at a time', '/participer', client, 5, 0],
     ['four at a time, for an account', '/api/pages', account, 5, 0],
-    // Half of the time belongs to others: 24 ms for each of some 62 that are left.
+    // Half of the time is left to others, so each of the about 62 remaining requests takes 24 ms.
     ['one at a time and with pauses, for the log-in screen', '/admin/login?a', client, 2, 1_000],
-  ])('on 64 connections begin %s: another one does not wait', async (_, path, by, most, least) => {
-    let atWork = 0
-    let atOnce = 0
-    answer = (response) => {
-      atOnce = Math.max(atOnce, ++atWork)
-      setTimeout(() => {
-        atWork -= 1
-        response.end('bonjour')
-      }, 12)
-    }
-    const answered: string[] = []
-    const ask64 = Array.from({ length: 64 }, async () => {
-      await ask(path, by('192.0.2.1'))
-      answered.push('crowd')
-    })
-    await new Promise((resolve) => setTimeout(resolve, 20))
-    await ask('/participer', by('192.0.2.2'))
-    expect(answered.length).toBeLessThan(40)
-    const start = performance.now()
-    await Promise.all(ask64)
-    expect(answered).toHaveLength(64)
-    // With the one of the other client.
-    expect(atOnce).toBeLessThanOrEqual(most)
-    expect(performance.now() - start).toBeGreaterThan(least)
-  })
+  ])(
+    'on 64 connections run %s, so that another client does not wait',
+    async (_, path, by, most, least) => {
+      let atWork = 0
+      let atOnce = 0
+      answer = (response) => {
+        atOnce = Math.max(atOnce, ++atWork)
+        setTimeout(() => {
+          atWork -= 1
+          response.end('bonjour')
+        }, 12)
+      }
+      const answered: string[] = []
+      const ask64 = Array.from({ length: 64 }, async () => {
+        await ask(path, by('192.0.2.1'))
+        answered.push('crowd')
+      })
+      await new Promise((resolve) => setTimeout(resolve, 20))
+      await ask('/participer', by('192.0.2.2'))
+      expect(answered.length).toBeLessThan(40)
+      const start = performance.now()
+      await Promise.all(ask64)
+      expect(answered).toHaveLength(64)
+      // This includes the request of the other client.
+      expect(atOnce).toBeLessThanOrEqual(most)
+      expect(performance.now() - start).toBeGreaterThan(least)
+    },
+  )
 
-  it('leave no listener on the answers that waited', async () => {
+  it('leave no listener on the responses that waited', async () => {
     const listeners: number[] = []
     answer = (response) => {
       listeners.push(response.listenerCount('close'))
@@ -326,7 +334,7 @@ describe('the requests of one client', () => {
     expect(listeners).toEqual(Array(6).fill(listeners[0]))
   })
 
-  it('go on when one of them waits for a second, and when one is given up before its turn', async () => {
+  it('go on when one takes longer than a second, and when one is aborted while it waits', async () => {
     answer = () => {}
     const asked = { ...client('192.0.2.3'), withinMs: 2_500 }
     const slow = Array.from({ length: 4 }, () => ask('/lente', asked).catch(() => 'given up'))

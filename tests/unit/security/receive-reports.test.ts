@@ -38,7 +38,7 @@ const report = (blocked: string) => ({
   },
 })
 
-it('writes a violation to the log, without what an address hides', async () => {
+it('logs a violation, without the key that an address contains', async () => {
   const response = await send(JSON.stringify(report('inline')))
   expect([response.status, await response.text()]).toEqual([204, ''])
   const page = 'https://site.exemple.fr/partage'
@@ -53,17 +53,17 @@ it('writes a violation to the log, without what an address hides', async () => {
 })
 
 it.each([
-  ['nothing', null],
-  ['what is no JSON', '{"csp-report":'],
-  ['what is no report', '{"n":"importe quoi"}'],
+  ['an empty body', null],
+  ['invalid JSON', '{"csp-report":'],
+  ['JSON that is not a report', '{"n":"importe quoi"}'],
   ['a report that is too large', JSON.stringify({ ...report('a'), x: 'x'.repeat(64 * 1024) })],
-])('answers %s alike, and writes nothing', async (_, body) => {
+])('responds 204 to %s, and logs nothing', async (_, body) => {
   const response = await send(body)
   expect([response.status, await response.text()]).toEqual([204, ''])
   expect(warn).not.toHaveBeenCalled()
 })
 
-it('hears nobody who sends too many, for a while', async () => {
+it('refuses for a while a client that sends too many reports', async () => {
   for (let time = 0; time < LIMITS.policyReport.times; time++) {
     expect((await send(null)).status).toBe(204)
   }

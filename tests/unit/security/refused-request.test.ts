@@ -23,21 +23,21 @@ it.each<[Refused, string, Record<string, string>]>([
   [{ status: 404 }, 'Page non trouvée', {}],
   [{ status: 405, allow: ['GET', 'HEAD'] }, 'Demande impossible', { allow: 'GET, HEAD' }],
   [{ status: 429, retryAfter: 90 }, 'Trop de demandes', { 'retry-after': '90' }],
-])('%j is said in French, with what to do', async (refused, title, headers) => {
+])('%j gets a page in French that says what to do', async (refused, title, headers) => {
   const answer = await answerTo(refused)
   expect(answer).toMatchObject({ status: refused.status, title, headers })
   expect(answer.headers['content-type']).toBe('text/html; charset=utf-8')
 })
 
-it('whoever comes by themselves where the server leads what it refuses finds nothing', async () => {
+it('a visitor who opens the address of refused requests directly gets a 404', async () => {
   expect(await answerTo(null)).toMatchObject({ status: 404, title: 'Page non trouvée' })
 })
 
-it('a refusal stands, in one sentence, when its page cannot be made', async () => {
+it('a refusal is sent as one sentence when its page cannot be rendered', async () => {
   readAssets.mockImplementation(() => {
     throw new Error('manifest.json cannot be read')
   })
-  // No test above had the page of this status made, which is kept.
+  // Pages are cached by status, so no test above may request this status.
   const answer = await answerTo({ status: 413 })
   expect(answer).toMatchObject({ status: 413, title: undefined })
   expect(answer.headers).toMatchObject({ 'content-type': 'text/plain; charset=utf-8' })

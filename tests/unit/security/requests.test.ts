@@ -18,14 +18,14 @@ describe('an odd request', () => {
     asker: Asker = 'anonymous',
   ) => oddity({ method, url, path: url.split('?')[0]!, headers, asker })
 
-  it('is one whose address is not text', () => {
+  it('has an address that is not text', () => {
     for (const path of ['/%ff', '/%', '/a%00b', '/api/%c3', '/admin/%ff']) {
       expect([path, oddityOf('GET', path)]).toEqual([path, { status: 400 }])
     }
     expect(oddityOf('GET', '/d%C3%A9p%C3%B4t')).toBeNull()
   })
 
-  it('is one whose address is longer than whoever asks has use for', () => {
+  it('has an address that is longer than its caller may send', () => {
     const address = (bytes: number, query: string) => {
       const start = `/a${query}`
       const left = bytes - start.length
@@ -39,7 +39,7 @@ describe('an odd request', () => {
     }
   })
 
-  it('is one that brings more than is read there, or does not say how much', () => {
+  it('has a body that is larger than its caller may send, or of unknown size', () => {
     const bytes = (length: number) => ({ 'content-length': String(length) })
     for (const [method, path] of [
       ['GET', '/'],
@@ -54,12 +54,12 @@ describe('an odd request', () => {
         status: 413,
       })
     }
-    // These count what they read themselves, and say it in their own form.
+    // These endpoints limit their bodies themselves, and refuse in their own format.
     expect(oddityOf('POST', '/api/pages', bytes(9_999_999))).toBeNull()
     expect(oddityOf('POST', '/rapports-csp', bytes(9_999_999))).toBeNull()
   })
 
-  it('is an anonymous call of what the screens of staff call', () => {
+  it('is a call of a server function of the admin without a session', () => {
     for (const path of [
       ...['/admin', '/admin/login', '/admin/collections/pages/create-first-user'],
       ...['/admin/admin/create-first-user', '/admin/create-first-user/a'],
@@ -72,7 +72,7 @@ describe('an odd request', () => {
     }
   })
 
-  it('is one that leads to another place than it says', () => {
+  it('has an address that resolves to another path', () => {
     for (const path of [
       '/admin/../participer',
       '/a/%2E%2e/b',
@@ -88,7 +88,7 @@ describe('an odd request', () => {
     }
   })
 
-  it('is one that Next would answer by itself, whatever the site has', () => {
+  it('has an address to which Next would respond by itself', () => {
     for (const path of [
       ...['/404', '/500/', '/_error', '/_not-found', '/%34%30%34', '/_next/data/1/a.json'],
       ...['/_next/image', '/_next/image/', '/_next/image?url=/images/a.png&w=640&q=75'],
@@ -111,7 +111,7 @@ describe('an odd request', () => {
       ['GET', 'HEAD', 'POST'],
     ],
     [['/rapports-csp'], ['POST']],
-  ])('is one whose method %j do not take', (paths, allow) => {
+  ])('has a method that %j do not accept', (paths, allow) => {
     const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'TRACE', 'get', '']
     for (const path of paths) {
       for (const method of methods) {
@@ -123,7 +123,7 @@ describe('an odd request', () => {
   })
 })
 
-describe('whose attempts are counted together', () => {
+describe('the client whose attempts are counted together', () => {
   const who = (address: string) => whoAsks(new Headers({ [CLIENT_ADDRESS]: address }))
 
   it('is one IPv4 address, however it is written', () => {
@@ -132,7 +132,7 @@ describe('whose attempts are counted together', () => {
     expect(who('::FFFF:192.0.2.17')).toBe('192.0.2.17')
     expect(who('::ffff:203.0.113.7')).toBe('203.0.113.7')
     expect(who('::ffff:198.51.100.17')).toBe('198.51.100.17')
-    // Nor a part of what is no address.
+    // An invalid address is kept whole.
     expect(who('::ffff:192.0.2.7, a')).toBe('::ffff:192.0.2.7, a')
     expect(who('192.0.2.8')).not.toBe(who('192.0.2.7'))
   })
@@ -144,11 +144,11 @@ describe('whose attempts are counted together', () => {
     expect(who('::1')).toBe('0:0:0:0::/64')
     expect(who('fe80::1%eth0')).toBe('fe80:0:0:0::/64')
     expect(who('2001:db8:1:2:3:4:5:6')).toBe('2001:db8:1:2::/64')
-    // Another network, which only ends as an IPv4 address does.
+    // This is another network, although its end looks like an IPv4 address.
     expect(who('1::ffff:192.0.2.7')).toBe('1:0:0:0::/64')
   })
 
-  it('is nobody for the site’s own code', () => {
+  it('is empty for the site’s own code', () => {
     expect(whoAsks(new Headers())).toBe('')
   })
 })
@@ -158,18 +158,18 @@ describe('a foreign request', () => {
   const isForeignWith = (headers: Record<string, string>, method = 'POST') =>
     isForeign({ method, headers: new Headers(headers) }, ORIGINS)
 
-  it('is one that another site makes a browser send', () => {
+  it('is a request that another site makes a browser send', () => {
     for (const origin of ['https://evil.example', 'null', 'http://www.example.gouv.fr']) {
       expect(isForeignWith({ Origin: origin })).toBe(true)
       expect(isForeignWith({ Origin: origin }, 'DELETE')).toBe(true)
     }
     expect(isForeignWith({ 'Sec-Fetch-Site': 'cross-site' })).toBe(true)
     expect(isForeignWith({ 'Sec-Fetch-Site': 'same-site' })).toBe(true)
-    // What the browser says of the page counts more than what it says of the site.
+    // `Origin` counts more than `Sec-Fetch-Site`.
     expect(isForeignWith({ Origin: 'null', 'Sec-Fetch-Site': 'same-origin' })).toBe(true)
   })
 
-  it('is none of the site’s own, of a program, or that changes nothing', () => {
+  it('is not a request of the site itself, of a program, or that changes nothing', () => {
     expect(isForeignWith({ Origin: ORIGINS[0]!, 'Sec-Fetch-Site': 'same-origin' })).toBe(false)
     expect(isForeignWith({})).toBe(false)
     for (const site of ['same-origin', 'none']) {
@@ -181,7 +181,7 @@ describe('a foreign request', () => {
   })
 })
 
-it('the site’s own origins are its address alone, and on a machine of one’s own all its names', () => {
+it('the origins of the site are its address only, and on a local machine all the local names', () => {
   expect(ownOrigins('https://www.example.gouv.fr')).toEqual(['https://www.example.gouv.fr'])
   for (const host of ['localhost', '127.0.0.1', '[::1]']) {
     expect(ownOrigins(`http://${host}:3000`)).toEqual([
@@ -205,12 +205,12 @@ describe('a body read up to a limit', () => {
     return { stream, given: () => given }
   }
 
-  it('is whole when it is no larger', async () => {
+  it('is whole when it is within the limit', async () => {
     const body = await readAtMost(new Blob(['été']).stream(), 5)
     expect(body?.toString()).toBe('été')
   })
 
-  it('is given up at the first byte too many', async () => {
+  it('is abandoned at the first byte over the limit', async () => {
     const { stream, given } = endless()
     expect(await readAtMost(stream, 1_000)).toBeNull()
     expect(given()).toBeLessThanOrEqual(13)

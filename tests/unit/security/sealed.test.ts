@@ -8,14 +8,14 @@ const VALUE = { address: 'lea.martin@example.fr', until: 1801656000000 }
 const opened = (text: string, purpose = 'confirmer', secret = SECRET) =>
   unseal(purpose, text, secret)
 
-it('gives back what was sealed, to whoever has the secret and for the same purpose alone', () => {
+it('unseals a value only with the same secret and for the same purpose', () => {
   const text = seal('confirmer', VALUE, SECRET)
   expect(opened(text)).toEqual(VALUE)
   expect(opened(text, 'desabonnement')).toBeNull()
   expect(opened(text, 'confirmer', 'un-autre-secret'.repeat(3))).toBeNull()
 })
 
-it('tells nothing of it, and never the same twice', () => {
+it('hides the value, and gives another text each time', () => {
   const texts = [seal('a', VALUE, SECRET), seal('a', VALUE, SECRET)]
   expect(texts[0]).not.toBe(texts[1])
   for (const text of texts) {
@@ -24,7 +24,7 @@ it('tells nothing of it, and never the same twice', () => {
   }
 })
 
-it('opens nothing that was changed, cut, or is none of ours', () => {
+it('refuses a text that was changed or cut, or that the site did not seal', () => {
   const text = seal('confirmer', VALUE, SECRET)
   for (const [at, sign] of [...text.slice(0, -1)].entries()) {
     const other = sign === 'x' ? 'y' : 'x'

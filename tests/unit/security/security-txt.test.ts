@@ -17,7 +17,7 @@ async function made(contactEmail: string | null) {
   return { ...made, body: String(made.body) }
 }
 
-it('tells to whom one tells a fault, in which languages, and until when it is true', async () => {
+it('gives the contact for vulnerabilities, the languages and the expiry date', async () => {
   const { body, type } = await made('sécurité@mission.exemple.fr')
   expect(type).toBe('text/plain; charset=utf-8')
   expect(body).toBe(
@@ -31,11 +31,11 @@ it('tells to whom one tells a fault, in which languages, and until when it is tr
   )
 })
 
-it('leads to the site where it has no address to write to', async () => {
+it('gives the site as the contact when there is no contact address', async () => {
   expect((await made(null)).body).toContain('Contact: https://mission.exemple.fr\n')
 })
 
-it('is said anew long before it stops being true', async () => {
+it('is renewed long before it expires', async () => {
   const { body, until } = await made(null)
   const expires = new Date(/^Expires: (.+)$/m.exec(body)![1]!)
   expect(until!.getTime()).toBeGreaterThan(NOW.getTime())

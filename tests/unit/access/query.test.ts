@@ -15,7 +15,7 @@ const text = (name: string) => field('text', name)
 const author = field('relationship', 'author', { relationTo: 'users' })
 const fields = flattenAllFields({
   fields: [
-    // As `or` begins and ends.
+    // These names begin or end with `or`, like the operator.
     ...[text('title'), text('order'), author],
     field('relationship', 'calls', { relationTo: 'calls', hasMany: true }),
     field('upload', 'image', { relationTo: 'images' }),
@@ -32,7 +32,7 @@ const fields = flattenAllFields({
   ],
 })
 
-/** What a refusal (400) says; null if `act` is not refused. Throws on any other failure. */
+/** The message of a refusal (400); null if `act` is not refused. Throws on any other failure. */
 function told(act: () => void): string | null {
   try {
     act()
@@ -56,7 +56,7 @@ describe('a filter or a sort', () => {
     ...['id', 'title', 'order', 'rien', 'title.rien', 'toString', '', '.', 'calls', 'image'],
     ...['about', 'about.value', 'about.relationTo', 'rows', 'rows.label', 'rows__label'],
     ...['seo.label', 'tab.label', 'sections.label', 'rows.author'],
-  ])('may name what the document itself holds, or nothing: %s', (path) => {
+  ])('may name a field of the document itself, or an unknown field: %s', (path) => {
     expect(toldOf({ sort: path })).toBeNull()
     expect(toldOf({ where: { and: [{ or: [{ [path]: { equals: ID } }] }] } })).toBeNull()
   })
@@ -65,7 +65,7 @@ describe('a filter or a sort', () => {
     ...['author.name', 'author.hash', 'author__hash', 'author.id', 'author.sessions.id'],
     ...['calls.name', 'image.filename', 'about.name', 'about.value.hash', 'rows.author.hash'],
     ...['seo.author.hash', 'tab.author.hash', 'sections.author.hash'],
-  ])('is refused by what another document holds: %s', (path) => {
+  ])('is refused when it names a field of another document: %s', (path) => {
     for (const sort of [path, `-${path}`, `title,${path}`, ['title', `-${path}`]]) {
       expect([sort, toldOf({ sort })]).toEqual([sort, OF_ANOTHER])
     }
@@ -75,21 +75,21 @@ describe('a filter or a sort', () => {
     }
   })
 
-  it('is refused with a filter on a relation as its value', () => {
+  it('is refused when its value is a filter on a relation', () => {
     expect(toldOf({ where: { calls: { contains: { name: { like: 'a' } } } } })).toBe(OF_ANOTHER)
     expect(toldOf({ where: { calls: { contains: ID } } })).toBeNull()
     const value = { relationTo: 'calls', value: ID }
     expect(toldOf({ where: { about: { equals: value } } })).toBeNull()
   })
 
-  it('leaves to Payload what has another form', () => {
+  it('is left to Payload when it has another shape', () => {
     for (const where of [undefined, null, '', {}, { title: 'a' }, { title: null }, { and: 'a' }]) {
       expect([where, toldOf({ where })]).toEqual([where, null])
     }
     for (const sort of ['', { title: 1 }]) expect(toldOf({ sort })).toBeNull()
   })
 
-  it('has a hundred comparisons at most, one for each word of `like`, and five sorts', () => {
+  it('may have 100 comparisons at most, one for each word of `like`, and 5 sorts', () => {
     const like = (operator: string) => (count: number) => ({
       title: { [operator]: 'a '.repeat(count).trim() },
     })
@@ -107,13 +107,13 @@ describe('a filter or a sort', () => {
     }
   })
 
-  it('that is refused is shown by the admin as one that finds nothing', () => {
+  it('that is refused gives an empty list in the admin', () => {
     const refused = () => refuseQuery({ sort: 'author.hash' }, fields)
     expect(refused).toThrow(expect.objectContaining({ name: 'QueryError', isPublic: true }))
   })
 })
 
-it('an address asks for a bounded number of documents, levels and pages', () => {
+it('an address may request a limited number of documents, levels and pages', () => {
   const large =
     'Cette demande est trop large\u00a0: demandez au plus 250 documents à la fois (`limit`), par pages, sur 5 niveaux (`depth`).'
   for (const [name, most, sentence] of [
@@ -132,7 +132,7 @@ it('an address asks for a bounded number of documents, levels and pages', () => 
     expect(toldAt({ ...query, depth: '0' })).toBeNull()
   }
   expect(toldAt({ limit: '1000000', depth: '0' })).toBe(large)
-  // A change names each document.
+  // A change already names each document.
   for (const method of ['PATCH', 'DELETE']) expect(toldAt({ limit: '0' }, method)).toBeNull()
   expect(toldAt({ limit: '0' }, 'POST')).toBe(large)
   expect(toldAt({ limit: '0', depth: '6' }, 'PATCH')).toBe(large)
@@ -147,7 +147,7 @@ describe('an operation', () => {
   }
   const bound = boundOperation(fields) as (args: object) => Promise<void>
 
-  /** How `args` is refused as a change of many; null: it is not. */
+  /** The error that refuses the operation with `args`; null when it is allowed. */
   const refusal = (args: object, { req, collection, ...more }: Operation = {}) =>
     bound({
       args,
@@ -161,7 +161,7 @@ describe('an operation', () => {
     )
   const UNNAMED = { where: { title: { equals: 'a' } } }
 
-  it('is bounded where somebody asks, and not where our own code or a relation does', async () => {
+  it('is checked for a caller’s request, but not for our own code or a relation', async () => {
     const crossing = { sort: 'author.hash' }
     const read = { operation: 'read' }
     expect(await refusal(crossing, read)).toMatchObject({ message: OF_ANOTHER })
@@ -169,7 +169,7 @@ describe('an operation', () => {
     expect(await refusal({ ...crossing, currentDepth: 0 }, read)).toBeNull()
   })
 
-  it('changes documents that an address names one by one, fifty at most', async () => {
+  it('changes only documents that the query names by id, 50 at most', async () => {
     const ids = (count: number) => Array<string>(count).fill(ID)
     const allowed = [
       ...[{ id: ID }, { where: { id: { equals: ID } } }, { where: { id: { in: ids(50) } } }],
@@ -199,14 +199,14 @@ describe('an operation', () => {
     expect(await refusal(UNNAMED, { req: { payloadAPI: 'local' } })).toBeNull()
   })
 
-  it('changes what is one’s own without its name', async () => {
+  it('may change the user’s own documents without naming them', async () => {
     const own: Access = ({ req }) => ({ 'user.value': { equals: req.user!.id } })
     const collection = { access: { update: own, delete: () => true } }
     expect(await refusal(UNNAMED, { collection })).toBeNull()
     expect(await refusal(UNNAMED, { collection, operation: 'delete' })).not.toBeNull()
   })
 
-  it('that changes many and is refused is told as lists of the admin read it', async () => {
+  it('that changes many documents is refused in the format that the lists of the admin read', async () => {
     const tell = (error: object | null) => tellUnnamed({ error } as AfterErrorHookArgs)
     const error = await refusal(UNNAMED)
     expect(tell(error)).toEqual({

@@ -22,15 +22,15 @@ const page = await made(payload, 'pages', {
   slug: 'page',
   hero: { title: 'Page' },
 })
-// A colleague of all of them, whom nobody signs in as.
+// A colleague of all of them: no test signs in with this account.
 const password = 'une-phrase-de-passe-longue'
 const data = { name: 'Nora', email: 'nora@example.gouv.fr', password, role: 'editor' }
 const context = { page, user: await made(payload, 'users', data), word: '' }
 
-/** Some hooks read every page: each test begins on a site that is nearly empty, or the last ones would take minutes. */
+/** Some hooks read every page, so each test starts on a nearly empty site; otherwise the last tests would take minutes. */
 afterEach(async () => {
   const where = { id: { not_equals: context.page } }
-  // The last ones first: they point to pages.
+  // The last collections are emptied first, because they point to pages.
   for (const slug of Object.keys(COLLECTIONS).reverse()) {
     if (slug === 'users' || slug === 'api-keys') continue
     const collection = slug as 'pages'
@@ -41,7 +41,7 @@ afterEach(async () => {
   }
 })
 
-/** The row of the matrix that `attempt` finds: the letter of each person it succeeds for, a dot for the others. */
+/** The row of the matrix for `attempt`: the letter of each person for whom it succeeds, a dot for the others. */
 async function row(attempt: (person: Person) => Promise<boolean>): Promise<string> {
   const cells: string[] = []
   for (const person of people) cells.push((await attempt(person)) ? person.letter : '.')
@@ -50,21 +50,21 @@ async function row(attempt: (person: Person) => Promise<boolean>): Promise<strin
 
 const REFUSALS = [401, 403, 404]
 
-/** What `person` is answered; null when they are refused. Throws on any other failure: the test itself would be wrong. */
+/** The text of the response to `person`; null when the request is refused. Throws on any other failure: the test is wrong. */
 async function answered({ letter, token }: Person, request: RestRequest): Promise<string | null> {
   const [method, path] = request
   const { status, text } = await rest(token, ...request)
   if (letter === 'V')
     expect([status, text]).toEqual([401, expect.stringContaining('Connectez-vous')])
   if (status < 300) return text
-  // How Payload refuses, to anyone, what a collection does not do.
+  // Payload refuses this way, for all users, an operation that a collection does not support.
   if (REFUSALS.includes(status) || text.includes('cannot be duplicated')) return null
-  // Payload deletes one's own preference of that key, and fails on SQLite where one has none.
+  // Payload deletes the user's own preference of that key, and fails on SQLite when there is none.
   if (status === 500 && method === 'DELETE' && path.startsWith('/payload-preferences/')) return null
   throw new Error(`${method} ${path}: ${status} ${text}`)
 }
 
-/** What the database holds of a document, and how many there are. */
+/** The stored document, with the numbers of documents and versions of its collection. */
 async function stored(slug: CollectionSlug, id: string): Promise<string> {
   const collection = slug as 'pages'
   const { versions } = payload.collections[slug].config
@@ -96,8 +96,8 @@ describe.each(Object.entries(COLLECTIONS))('%s', (slug, rows) => {
     expect(isShown).toBe(Boolean(payload.collections[collection].config.versions))
   })
 
-  // Each on a document that nobody has changed: what is refused or read must have changed nothing.
-  it.each(Object.entries(rows))('%s: %s', async (name, cells) => {
+  // Each person gets an unchanged document: a refused request, or a read, must leave it unchanged.
+  it.each(Object.entries(rows))('lets callers %s: %s', async (name, cells) => {
     const { on, reads, request } = operations[name]!
     const make = async () => {
       const its = { ...context, word: randomUUID() }
@@ -123,8 +123,8 @@ describe.each(Object.entries(GLOBALS))('%s', (slug, rows) => {
     expect(Object.keys(rows)).toEqual(Object.keys(ON_GLOBAL))
   })
 
-  // What is refused must have changed nothing of what visitors read.
-  it.each(Object.entries(rows))('%s: %s', async (name, cells) => {
+  // A refused request must leave the published version unchanged.
+  it.each(Object.entries(rows))('lets callers %s: %s', async (name, cells) => {
     const { after, reads, request } = ON_GLOBAL[name]!
     const found = await row(async (person) => {
       const word = randomUUID()
@@ -140,7 +140,7 @@ describe.each(Object.entries(GLOBALS))('%s', (slug, rows) => {
   })
 })
 
-/** The sections that list documents of a collection, in a field. */
+/** The sections with a field that lists documents of one collection. */
 const LISTS = sections.flatMap(({ slug: blockType, fields }) =>
   fields.flatMap((field) =>
     field.type === 'relationship' && typeof field.relationTo === 'string'
@@ -149,7 +149,7 @@ const LISTS = sections.flatMap(({ slug: blockType, fields }) =>
   ),
 )
 
-/** How a published document comes to each state of the matrix, if it is not there; by its slug, id and new words. */
+/** Brings a published document to each state of the matrix. Arguments: its collection, its id and its new words. */
 const BRING: Record<string, (slug: 'criteria', id: string, words: object) => Promise<unknown>> = {
   published: () => Promise.resolve(),
   'a draft': (collection, id) => payload.update({ collection, id, data: { _status: 'draft' } }),
@@ -159,7 +159,7 @@ const BRING: Record<string, (slug: 'criteria', id: string, words: object) => Pro
     payload.update({ collection, id, data: { deletedAt: new Date().toISOString() } }),
 }
 
-/** A published page at the address `word`, with a list of each kind in that state, whose words hold `word`. */
+/** Publishes a page at the address `word` that lists one document of each kind, in the given state and with `word` in it. */
 async function publishPage(state: string, word: string): Promise<void> {
   const lists: object[] = []
   for (const { blockType, field, kind } of LISTS) {
@@ -170,7 +170,7 @@ async function publishPage(state: string, word: string): Promise<void> {
     })
     const before = words(state.includes('over') ? 'avant' : word) as never
     const { id } = await payload.create({ collection, data: before })
-    // Before a page uses it: what a page uses can't be put in the trash.
+    // Before the page uses it, because a document in use cannot be moved to the trash.
     await BRING[state]!(collection, id, wordsIn(kind, `${kind} ${word}`))
     lists.push({ blockType, title: 'Liste', [field]: [id] })
   }
@@ -191,7 +191,7 @@ describe.each(Object.entries(PAGES))('%s', (door, rows) => {
     expect(Object.keys(rows)).toEqual(Object.keys(BRING))
   })
 
-  it.each(Object.entries(rows))('shows what is %s: %s', async (state, cells) => {
+  it.each(Object.entries(rows))('shows content that is %s: %s', async (state, cells) => {
     const word = randomUUID()
     await publishPage(state, word)
     const seen = await row(async (person) => {

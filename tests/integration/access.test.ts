@@ -7,12 +7,12 @@ import { keyOf, peopleOf, type Person } from '@/tests/support/access/people'
 import { rest } from '@/tests/support/access/rest'
 import { testSite } from '@/tests/support/payload'
 
-/** As the REST API asks for someone without an account. */
+/** The option of a read by an anonymous visitor. */
 const asVisitor = { overrideAccess: false } as const
 const SHOWN = ['pages', 'calls', 'criteria', 'profiles', 'selection-steps'] as const
 const SECRET_WORD = 'confidentiel'
 
-/** Every published document of the fixture gets a draft on top that says the secret word; and one is draft only. */
+/** Every published document of the fixture gets a newer draft with the secret word, and one more document is only a draft. */
 const { payload } = await testSite()
 const content = await publishContent(payload)
 const [visitor, editor, reviewer, administrator] = await peopleOf(payload)
@@ -35,7 +35,7 @@ await payload.create({ collection: 'criteria', data: { name, description: name }
 
 describe('a visitor', () => {
   it.each(SHOWN)(
-    'reads no draft of %s, at any depth, nor by asking for drafts',
+    'reads no draft of %s, at any depth, even with draft: true',
     async (collection) => {
       for (const asked of [{ depth: 1 }, { depth: 5 }, { depth: 5, draft: true }]) {
         const { docs } = await payload.find({ collection, ...asked, ...asVisitor })
@@ -49,26 +49,29 @@ describe('a visitor', () => {
 })
 
 describe('an API key', () => {
-  it.each(SHOWN)('is not told which of %s have a draft, nor what is in the trash', async (slug) => {
-    const ask = async (path: string) =>
-      JSON.parse((await rest(key.token, 'GET', path)).text) as object
-    const published = await ask(`/${slug}?depth=1`)
-    expect(published).not.toMatchObject({ totalDocs: 0 })
-    const { docs } = published as { docs: { id: string }[] }
-    const one = `/${slug}/${docs[0]!.id}`
-    for (const asked of ['draft=true', 'trash=true', 'draft=true&trash=true', 'draft=1']) {
-      expect([asked, await ask(`/${slug}?depth=1&${asked}`)]).toEqual([asked, published])
-      expect([asked, await ask(`${one}?depth=1&${asked}`)]).toEqual([
-        asked,
-        await ask(`${one}?depth=1`),
-      ])
-      const count = `/${slug}/count?where[_status][not_equals]=published&${asked}`
-      expect([asked, await ask(count)]).toEqual([asked, { totalDocs: 0 }])
-    }
-    expect(await ask(`/globals/site?draft=true`)).toEqual(await ask('/globals/site'))
-  })
+  it.each(SHOWN)(
+    'cannot find out which of %s have a draft, nor what is in the trash',
+    async (slug) => {
+      const ask = async (path: string) =>
+        JSON.parse((await rest(key.token, 'GET', path)).text) as object
+      const published = await ask(`/${slug}?depth=1`)
+      expect(published).not.toMatchObject({ totalDocs: 0 })
+      const { docs } = published as { docs: { id: string }[] }
+      const one = `/${slug}/${docs[0]!.id}`
+      for (const asked of ['draft=true', 'trash=true', 'draft=true&trash=true', 'draft=1']) {
+        expect([asked, await ask(`/${slug}?depth=1&${asked}`)]).toEqual([asked, published])
+        expect([asked, await ask(`${one}?depth=1&${asked}`)]).toEqual([
+          asked,
+          await ask(`${one}?depth=1`),
+        ])
+        const count = `/${slug}/count?where[_status][not_equals]=published&${asked}`
+        expect([asked, await ask(count)]).toEqual([asked, { totalDocs: 0 }])
+      }
+      expect(await ask(`/globals/site?draft=true`)).toEqual(await ask('/globals/site'))
+    },
+  )
 
-  it('reads what is published, and reaches nothing else', async () => {
+  it('reads published content, and has access to nothing else', async () => {
     const { text } = await rest(key.token, 'GET', `/pages/${content.page.id}?depth=5`)
     expect(JSON.parse(text)).toMatchObject({ id: content.page.id })
     expect(text).not.toMatch(new RegExp(`${SECRET_WORD}|editedBy`))
@@ -105,7 +108,7 @@ describe('an API key', () => {
     expect(user).toBeNull()
   })
 
-  it('is not answered with another one, nor once it is deleted', async () => {
+  it('is refused when it is wrong or deleted', async () => {
     const { token, user } = await keyOf(payload)
     expect(await statusOf({ ...key, token }, 'GET', '/pages')).toBe(200)
     await payload.delete({ collection: 'api-keys', id: user!.id })
@@ -117,7 +120,7 @@ describe('an API key', () => {
     }
   })
 
-  it('is stored so that neither the database nor an administrator tells it', async () => {
+  it('cannot be read in the database, nor by an administrator', async () => {
     const secret = key.token!.split(' ').at(-1)!
     const found = await payload.db.find({ collection: 'api-keys' })
     expect(JSON.stringify(found)).not.toContain(secret)
@@ -128,7 +131,7 @@ describe('an API key', () => {
 })
 
 describe('an anonymous caller', () => {
-  it('signs in and out, and is closed out of all else (401)', async () => {
+  it('may sign in and out, and gets 401 for all else', async () => {
     const open = [
       ['GET', '/users/me', 200],
       ['GET', '/users/init', 200],
@@ -160,8 +163,8 @@ describe('an anonymous caller', () => {
   })
 })
 
-describe('a visitor of the preview or of files, whom our own code asks for,', () => {
-  it('never sees why a call is forced', async () => {
+describe('a visitor for whom our own code reads, as for previews and files,', () => {
+  it('never sees the reason why a call is forced open or closed', async () => {
     const call = await payload.create({
       collection: 'calls',
       data: {
@@ -183,20 +186,23 @@ describe('a search', () => {
     { where: { and: [{ or: [{ 'calls.overrideReason': { like: 'conf' } }] }] } },
     { where: { 'version.title': { like: 'conf' } } },
     { sort: 'title,-calls.name' },
-  ] as { where?: Where; sort?: string }[])('may not look through a relation: %j', async (asked) => {
-    for (const { user } of [visitor, key, editor, administrator]) {
-      const find = payload.find({ collection: 'pages', ...asked, ...asVisitor, user })
-      await expect(find).rejects.toMatchObject({ status: 400 })
-    }
-  })
+  ] as { where?: Where; sort?: string }[])(
+    'may not filter or sort through a relation: %j',
+    async (asked) => {
+      for (const { user } of [visitor, key, editor, administrator]) {
+        const find = payload.find({ collection: 'pages', ...asked, ...asVisitor, user })
+        await expect(find).rejects.toMatchObject({ status: 400 })
+      }
+    },
+  )
 })
 
-/** Who asks what, and the status of the answer. */
+/** The status of the response to a request of a person. */
 const statusOf = async ({ token }: Person, method: string, path: string, data?: object) =>
   (await rest(token, method, path, data)).status
 
-describe('what an account hides', () => {
-  /** Ways from a document to an account: of REST, before the name of a field. */
+describe('a hidden field of an account', () => {
+  /** How to reach an account from a document: by REST route, the prefix of the name of a field. */
   const WAYS = {
     'users?': '',
     'pages?': 'editedBy.',
@@ -212,7 +218,7 @@ describe('what an account hides', () => {
       'hidden' in field && field.hidden ? [field.name] : [],
     )
 
-  it.each(Object.entries(WAYS))('is found through /api/%s by nobody', async (route, way) => {
+  it.each(Object.entries(WAYS))('cannot be searched through /api/%s', async (route, way) => {
     const names = hidden()
     expect(names).toEqual(expect.arrayContaining(['hash', 'salt', 'resetPasswordToken']))
     const expectRefused = async (person: Person, query: string) => {
@@ -236,18 +242,18 @@ describe('what an account hides', () => {
     }
   })
 
-  it('is no more found in a list of the admin, which asks as whoever looks at it', async () => {
+  it('cannot be searched in a list of the admin, which reads as the signed-in user', async () => {
     for (const { user } of [editor, administrator]) {
       const asked = { collection: 'pages', draft: true, overrideAccess: false, user } as const
       for (const name of hidden()) {
         const byIt = payload.find({ ...asked, sort: `editedBy.${name}` })
-        // A list shows an error of this name as one that finds nothing.
+        // A list shows no results on an error of this name.
         await expect(byIt).rejects.toMatchObject({ name: 'QueryError', status: 400 })
       }
     }
   })
 
-  it('is not all that there is: names are sorted and filtered by, and addresses by administrators', async () => {
+  it('does not prevent users from searching by name, nor administrators by email', async () => {
     for (const person of [editor, administrator]) {
       const ask = (query: string) => statusOf(person, 'GET', `/users?depth=0&${query}`)
       expect([await ask('sort=-name'), await ask('where[name][like]=a')]).toEqual([200, 200])
@@ -257,7 +263,7 @@ describe('what an account hides', () => {
   })
 })
 
-describe('a query that is too large, or makes no sense,', () => {
+describe('a query that is too large or invalid', () => {
   it.each([
     ...['limit=1.5', 'limit=Infinity', 'limit=251', 'page=-1', 'page=99999999999999999999'],
     ...['depth=x', 'depth[]=9', 'depth=1&depth=9', 'depth=6'],
@@ -276,7 +282,7 @@ describe('a query that is too large, or makes no sense,', () => {
     },
   )
 
-  it('asks for the versions of what has none', async () => {
+  it('gets a 404 for the versions of a collection without versions', async () => {
     for (const path of ['/users/versions', '/share-links/versions/x']) {
       expect([path, await statusOf(administrator, 'GET', path)]).toEqual([path, 404])
     }
@@ -290,7 +296,7 @@ describe('a change of many documents', () => {
   const nameOf = async (id: string) =>
     (await payload.findByID({ collection: 'criteria', id, draft: true })).name
 
-  it('is of those named, and of no other', async () => {
+  it('changes only the documents that are named by id', async () => {
     const [one, other] = [await criterion('Un'), await criterion('Autre')]
     const data = { name: 'Changé' }
     const unnamed = [
@@ -322,7 +328,7 @@ describe('the lock of a document', () => {
   }
   const asUser = ({ user }: Person) => ({ relationTo: 'users' as const, value: String(user!.id) })
 
-  /** As the admin makes one when `person` types. */
+  /** The id of a new lock, made as the admin makes it when `person` types. */
   async function lockedBy(person: Person): Promise<string> {
     const document = { relationTo: 'pages', value: content.page.id }
     const data = { document, user: asUser(person) }
@@ -330,7 +336,7 @@ describe('the lock of a document', () => {
     return (made as { id: string }).id
   }
 
-  it('is taken away by its holder alone', async () => {
+  it('can be removed only by its holder', async () => {
     const id = await lockedBy(reviewer)
     const ways = [
       ...[`/${id}`, '?where[id][exists]=true', `?where[id][equals]=${id}`],
@@ -341,12 +347,12 @@ describe('the lock of a document', () => {
       await rest(editor.token, 'DELETE', LOCKS + way)
       expect([way, await holderOf(id)]).toEqual([way, reviewer.user!.id])
     }
-    // As a form does when it is left.
+    // A form sends this request when its user leaves it.
     expect(await statusOf(reviewer, 'DELETE', LOCKS + ways[3]!)).toBe(200)
     expect(await holderOf(id)).toBeNull()
   })
 
-  it('is taken over by a colleague for themselves, as a whole', async () => {
+  it('can be taken over by a colleague, who may change nothing but its holder', async () => {
     const id = await lockedBy(reviewer)
     const [mine, yours] = [{ user: asUser(editor) }, { user: asUser(administrator) }]
     const robot = { user: { ...asUser(editor), relationTo: 'robots' } }
@@ -362,14 +368,14 @@ describe('the lock of a document', () => {
     expect(await holderOf(id)).toBe(editor.user!.id)
   })
 
-  it('is made by the admin itself', async () => {
+  it('is created by the admin itself, and cannot be created through REST', async () => {
     const document = { relationTo: 'pages', value: content.page.id }
     const data = { document, user: asUser(editor) }
     expect(await statusOf(editor, 'POST', LOCKS, data)).toBe(403)
   })
 })
 
-it('takes for staff whoever holds a session that Payload has signed', () => {
+it('a caller with a session that Payload signed counts as staff', () => {
   const headers = { authorization: `JWT ${editor.token}` }
   expect(askerOf(headers, 'test'.repeat(8))).toBe('staff')
 })

@@ -36,13 +36,13 @@ import { methodsAndFraming } from './families/methods-and-framing'
 import { nextHeaders } from './families/next-headers'
 import { editorsFunctions, reportsAndFunctions } from './families/reports-and-functions'
 import { DRAFTS_NEEDED, previewedTexts, sharedTexts, texts } from './families/texts'
-import { editorsUploads, strangersUploads } from './families/uploads'
+import { editorsUploads, anonymousUploads } from './families/uploads'
 
 jest.setTimeout(120_000)
 
 type Families = [name: string, make: (target: Target) => (Attempt | RawAttempt)[]][]
 
-const OF_STRANGERS: Families = [
+const OF_ANONYMOUS: Families = [
   ['headers of Next', nextHeaders],
   ['caching', caching],
   ['bodies', bodies],
@@ -50,7 +50,7 @@ const OF_STRANGERS: Families = [
   ['methods and framing', methodsAndFraming],
   ['accounts', accounts],
   ['reports and functions', reportsAndFunctions],
-  ['files', strangersUploads],
+  ['files', anonymousUploads],
 ]
 
 const OF_AN_EDITOR: Families = [
@@ -210,7 +210,7 @@ describeWithNginx('hostile requests', () => {
       }
     }
 
-    it.each(tried(OF_STRANGERS))(
+    it.each(tried(OF_ANONYMOUS))(
       'of an anonymous visitor cause no failure and mislead no other visitor: %s',
       (family, make) => attempt(family, make(target), null),
     )
@@ -243,7 +243,7 @@ describeWithNginx('hostile requests', () => {
       }
     })
 
-    itOnSqlite('with images of 48 million pixels let an administrator sign in', async () => {
+    itOnSqlite('with images of 49 million pixels let an administrator sign in', async () => {
       const images = editorsUploads(target).filter(({ tries }) => tries.includes('49 million'))
       const sending = storm(site.doors, [...images, ...images], session)
       await wait(500)
@@ -259,10 +259,10 @@ describeWithNginx('hostile requests', () => {
       const visits = await visitors.stop()
       const { delays } = await site.measure()
       console.info(summary(told, visits, delays))
-      const [ofEditor, ofStrangers] = [true, false]
+      const [ofEditor, ofAnonymous] = [true, false]
         .map((isEditors) => told.filter(({ family }) => family.startsWith('editor') === isEditors))
         .map((families) => families.flatMap(({ sent }) => sent).length)
-      expect(ofStrangers).toBeGreaterThan(300)
+      expect(ofAnonymous).toBeGreaterThan(300)
       expect(ofEditor).toBeGreaterThan(60)
       expect(visits.length).toBeGreaterThan(100)
       expect(some(visits.filter(({ fault }) => fault))).toEqual([])

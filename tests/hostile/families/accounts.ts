@@ -12,14 +12,17 @@ const HOLDER = { id: '1', collection: 'users', email: ACCOUNT.email, exp: 4_102_
 /** Session tokens that the site never issued. */
 const TOKENS: [string, string][] = [
   ['no signature', token({ alg: 'none', typ: 'JWT' }, HOLDER, '')],
-  ['a signature of nothing', token({ alg: 'HS256' }, HOLDER)],
-  ['another kind of signature', token({ alg: 'RS256', jku: 'http://127.0.0.1:9/' }, HOLDER)],
-  ['a key of its own', token({ alg: 'HS256', jwk: { kty: 'oct', k: 'eA' } }, HOLDER)],
+  ['an invalid signature', token({ alg: 'HS256' }, HOLDER)],
+  ['another signature algorithm', token({ alg: 'RS256', jku: 'http://127.0.0.1:9/' }, HOLDER)],
+  ['a key inside the token', token({ alg: 'HS256', jwk: { kty: 'oct', k: 'eA' } }, HOLDER)],
   ['a key from a file', token({ alg: 'HS256', kid: '../../../../dev/null' }, HOLDER)],
-  ['no holder', token({ alg: 'HS256' }, {})],
-  ['a holder that is a list', token({ alg: 'HS256' }, { ...HOLDER, id: [] })],
-  ['a holder of 6,000 characters', token({ alg: 'HS256' }, { ...HOLDER, id: 'a'.repeat(6_000) })],
-  ['dots alone', '.'.repeat(3_000)],
+  ['no account id', token({ alg: 'HS256' }, {})],
+  ['an account id that is a list', token({ alg: 'HS256' }, { ...HOLDER, id: [] })],
+  [
+    'an account id of 6,000 characters',
+    token({ alg: 'HS256' }, { ...HOLDER, id: 'a'.repeat(6_000) }),
+  ],
+  ['only dots', '.'.repeat(3_000)],
   ['no token', 'undefined'],
 ]
 
@@ -43,40 +46,42 @@ export function accounts(): Attempt[] {
     },
   ])
   const schemes = ['Bearer', 'Basic', 'users API-Key', 'Digest', ''].map((scheme): Attempt => ({
-    tries: `a session by “${scheme}”`,
+    tries: `a session with the scheme “${scheme}”`,
     path: '/api/users',
     headers: { Authorization: `${scheme} x` },
     allowed: CLOSED,
   }))
   const doors = [
     unknown('login', 'an account that does not exist', { email: 'x@example.fr', password: 'x' }),
-    unknown('login', 'a name in place of an address', { username: 'camille', password: 'x' }),
-    unknown('login', 'every account at once', { email: '%', password: '%' }),
-    unknown('login', 'an address of many', { email: 'a@b.fr,c@d.fr', password: 'x' }),
+    unknown('login', 'a username instead of an email', { username: 'camille', password: 'x' }),
+    unknown('login', 'a wildcard for every account', { email: '%', password: '%' }),
+    unknown('login', 'two emails in one', { email: 'a@b.fr,c@d.fr', password: 'x' }),
     unknown('first-register', 'a second first account', { ...ACCOUNT, email: 'evil@example.fr' }),
-    unknown('reset-password', 'an empty key', { token: '', password: 'a'.repeat(20) }),
-    unknown('reset-password', 'a key of null', { token: null, password: 'a'.repeat(20) }),
-    unknown('reset-password', 'a long key', {
+    unknown('reset-password', 'an empty token', { token: '', password: 'a'.repeat(20) }),
+    unknown('reset-password', 'a null token', { token: null, password: 'a'.repeat(20) }),
+    unknown('reset-password', 'a long token', {
       token: 'a'.repeat(100_000),
       password: 'a'.repeat(20),
     }),
-    unknown('unlock', 'somebody else’s lock', { email: ACCOUNT.email }),
-    unknown('verify/abc', 'a key to confirm', {}),
-    unknown(`verify/${'a'.repeat(2_000)}`, 'a long key to confirm', {}),
-    unknown('verify/%00', 'a null key to confirm', {}),
-    unknown('refresh-token', 'a session from nothing', {}),
-    unknown('logout', 'to sign out nobody', {}),
-    unknown('logout?allSessions=true', 'to sign out everybody', {}),
-    unknown('forgot-password', 'a letter to two', { email: ['a@b.fr', 'c@d.fr'] }),
-    unknown('forgot-password', 'a letter of many lines', { email: 'a@b.fr\r\nBcc: c@d.fr' }, [
+    unknown('unlock', 'the login lock of another account', { email: ACCOUNT.email }),
+    unknown('verify/abc', 'a verification token', {}),
+    unknown(`verify/${'a'.repeat(2_000)}`, 'a long verification token', {}),
+    unknown('verify/%00', 'a verification token with a null character', {}),
+    unknown('refresh-token', 'a renewed session without a session', {}),
+    unknown('logout', 'to sign out without a session', {}),
+    unknown('logout?allSessions=true', 'to end all sessions', {}),
+    unknown('forgot-password', 'an email to two addresses', { email: ['a@b.fr', 'c@d.fr'] }),
+    unknown(
+      'forgot-password',
+      'an email with an injected header',
+      { email: 'a@b.fr\r\nBcc: c@d.fr' },
+      [200, ...CLOSED],
+    ),
+    unknown('forgot-password?disableEmail=true', 'a token without an email', { email: 'a@b.fr' }, [
       200,
       ...CLOSED,
     ]),
-    unknown('forgot-password?disableEmail=true', 'a key without a letter', { email: 'a@b.fr' }, [
-      200,
-      ...CLOSED,
-    ]),
-    unknown('', 'an account made by nobody', { ...ACCOUNT, role: 'administrator' }),
+    unknown('', 'an account created without a session', { ...ACCOUNT, role: 'administrator' }),
   ]
   const others = ['init', 'me', 'me?depth=5', 'access', 'strategies', '../users/me'].map(
     (path): Attempt => ({ tries: path, path: `/api/users/${path}`, allowed: [200, ...CLOSED] }),
@@ -92,7 +97,7 @@ export function accounts(): Attempt[] {
   ].flatMap((path): Attempt[] => [
     { tries: `the screen ${path}`, path: `/admin${path}`, allowed: [200, 404] },
     {
-      tries: `the screen ${path} with odd words`,
+      tries: `the screen ${path} with odd parameters`,
       path: `/admin${path}?redirect=%2F%2Fevil.example&a[]=%00`,
       allowed: [200, 400, 404],
     },
@@ -103,7 +108,7 @@ export function accounts(): Attempt[] {
 /** Sent before the site has an account: the first caller must not become its administrator. */
 export const firstAccount = (): Attempt[] =>
   Array.from({ length: 8 }, (_, index) =>
-    unknown('first-register', `the first account, by stranger ${index}`, {
+    unknown('first-register', `the first account, by anonymous visitor ${index}`, {
       ...ACCOUNT,
       email: `inconnu-${index}@example.fr`,
       ...(index > 3 && { installationCode: 'AAAA-BBBB-CCCC-DDDD', role: 'administrator' }),

@@ -8,9 +8,9 @@ const VALUES: [string, unknown][] = [
   ['a number', 1],
   ['a list', ['a', ['b']]],
   ['an object', { a: { $gt: '' } }],
-  ['nothing', null],
-  ['a truth', true],
-  ['half a character', '\ud800'],
+  ['null', null],
+  ['a boolean', true],
+  ['half a surrogate pair', '\ud800'],
   ['a null character', 'a\u0000b'],
   ['a word of 300,000 letters', 'a'.repeat(300_000)],
 ]
@@ -28,7 +28,10 @@ const PLACES: [string, (value: unknown) => object][] = [
   ['calls', (value) => ({ calls: value })],
   ['a purpose', (value) => ({ purpose: value })],
   ['a link', (value) => ({ hero: { title: 'a', apply: { url: value, page: value } } })],
-  ['what the server writes', (value) => ({ id: value, _status: value, createdAt: value })],
+  [
+    'the fields that the server writes',
+    (value) => ({ id: value, _status: value, createdAt: value }),
+  ],
 ]
 
 const DATES = ['hier', '9999999-01-01', '2027-02-30T25:61', '', 1e300, {}]
@@ -39,10 +42,10 @@ const LINKS = [
 ]
 
 const BODIES: [string, string][] = [
-  ['half of a document', '{"title":'],
+  ['half a document', '{"title":'],
   ['a list of documents', '[{"title":"a"}]'],
   ['a prototype', '{"__proto__":{"a":1},"title":"b"}'],
-  ['20,000 objects in one another', `${'{"a":'.repeat(20_000)}1${'}'.repeat(20_000)}`],
+  ['20,000 nested objects', `${'{"a":'.repeat(20_000)}1${'}'.repeat(20_000)}`],
   ['20,000 fields', `{${Array.from({ length: 20_000 }, (_, i) => `"f${i}":1`).join(',')}}`],
 ]
 
@@ -66,7 +69,7 @@ export function editorsDocuments({ content, drafts }: Target): Attempt[] {
     ),
     ...BODIES.map(([what, body]) => saved(what, page(1), body)),
     saved('a copy', `/api/pages/${drafts[2]!.id}/duplicate?draft=true`, { title: 'a' }, 'POST'),
-    saved('a save of the future', `${page(3)}&autosave=true`, { updatedAt: '9999-01-01' }),
-    saved('a version that is not there', '/api/pages/versions/x?draft=true', {}, 'POST'),
+    saved('an autosave from the future', `${page(3)}&autosave=true`, { updatedAt: '9999-01-01' }),
+    saved('an unknown version', '/api/pages/versions/x?draft=true', {}, 'POST'),
   ]
 }

@@ -5,7 +5,7 @@ import type { Target } from '@/tests/support/hostile/site'
 const READ = [200, ...REFUSED, 401, 403, 404]
 const CLOSED = [...REFUSED, 401, 403, 404, 405, 409]
 
-/** Of an account, what nobody is told. */
+/** Fields of an account that an editor may not search or read. */
 const HIDDEN = listed`
   hash salt resetPasswordToken sessions email loginAttempts lockUntil
 `
@@ -21,7 +21,7 @@ const get = (path: string, allowed = READ, check?: Attempt['check']): Attempt =>
 const tellsHidden = ({ body }: Answer) =>
   /"(hash|salt|resetPasswordToken)":/.test(body) ? 'tells what is hidden of an account' : null
 
-/** By what an editor may not order, search, select or join. */
+/** Queries with which an editor must not learn hidden fields, nor cause a failure. */
 export function editorsQueries({ content }: Target): Attempt[] {
   const probed = HIDDEN.flatMap((field) => [
     get(`/api/pages?draft=true&sort=editedBy.${field}`, CLOSED),
@@ -41,7 +41,7 @@ export function editorsQueries({ content }: Target): Attempt[] {
       Array.from({ length: 5_000 }, (_, i) => `where[or][${i}][title][equals]=${i}`).join('&'),
     ],
     ['20,000 values', `where[id][in]=${Array.from({ length: 20_000 }, (_, i) => i).join(',')}`],
-    ['10,000 orders', `sort=${'title,'.repeat(10_000)}`],
+    ['10,000 sorts', `sort=${'title,'.repeat(10_000)}`],
     ['5,000 levels', `where${'[and][0]'.repeat(5_000)}[title][equals]=a`],
   ].map(([tries, body]) =>
     posted(tries!, '/api/pages', body, {

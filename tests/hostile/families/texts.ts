@@ -10,22 +10,25 @@ const tableRow = (cell: string, width: number) => `|${`${cell}|`.repeat(width)}\
  */
 const TEXTS: [tries: string, text: string][] = [
   ...HOSTILE_UNITS.map((unit): [string, string] => [
-    `${JSON.stringify(unit)} again and again`,
+    `${JSON.stringify(unit)} many times`,
     repeated(unit, 30_000),
   ]),
-  ['a table of 2,000 columns', tableRow('a', 2_000) + tableRow('-', 2_000) + tableRow('b', 2_000)],
-  ['a table of 2,000 lines', tableRow('a', 9) + tableRow('-', 9) + tableRow('b', 9).repeat(2_000)],
+  [
+    'a table with 2,000 columns',
+    tableRow('a', 2_000) + tableRow('-', 2_000) + tableRow('b', 2_000),
+  ],
+  ['a table with 2,000 rows', tableRow('a', 9) + tableRow('-', 9) + tableRow('b', 9).repeat(2_000)],
   [
     '2,000 footnotes',
     Array.from({ length: 2_000 }, (_, n) => `[^${n}]: a[^${n + 1}]\n`).join('\n'),
   ],
   ['one footnote called 5,000 times', `${'a[^1] '.repeat(5_000)}\n\n[^1]: note`],
   ['5,000 underlined headings', 'a\n=\n'.repeat(5_000)],
-  ['code fences in one another', '```\n````\n'.repeat(4_000)],
+  ['nested code fences', '```\n````\n'.repeat(4_000)],
   ['a word of 90,000 letters', 'a'.repeat(90_000)],
-  ['combining accents by the thousand', `e${'\u0301'.repeat(30_000)}`],
-  ['marks that turn the direction of reading', '\u202eabc\u2066'.repeat(3_000)],
-  ['half a character', 'a\ud800b'],
+  ['30,000 combining accents', `e${'\u0301'.repeat(30_000)}`],
+  ['characters that reverse the reading direction', '\u202eabc\u2066'.repeat(3_000)],
+  ['half a surrogate pair', 'a\ud800b'],
   ['null characters', 'a\u0000b'],
   ['a bell, an escape and a delete', 'a\u0007\u001b[31mb\u007f'],
   [

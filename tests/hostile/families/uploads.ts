@@ -37,32 +37,36 @@ const remarks = Buffer.concat([
 
 /** Files that are not what they seem, or that cost more than they weigh. The server may accept some of them. */
 const FILES: [tries: string, name: string, bytes: Buffer | string, allowed?: number[]][] = [
-  ['a web page as a picture', 'a.png', HTML],
-  ['a drawing with a program', 'a.svg', SVG],
+  ['a web page named as a picture', 'a.png', HTML],
+  ['a drawing with a script', 'a.svg', SVG],
   ['a drawing named as a picture', 'a.png', SVG],
-  ['nothing', 'a.png', ''],
-  ['a picture of 2,500 million points', 'a.png', png(50_000, 50_000, 10)],
-  ['a picture of 49 million points', 'a.png', png(7_000, 7_000, 7_000), [201, ...REFUSED]],
-  ['a picture a point high', 'a.png', png(65_000, 1, 1), [201, ...REFUSED]],
-  ['a picture without its end', 'a.png', png(600, 400, 400).subarray(0, 60)],
-  ['a picture that ends within', 'a.png', png(600, 400, 20)],
-  ['a picture of remarks', 'a.jpg', remarks],
+  ['an empty file', 'a.png', ''],
+  ['a picture of 2,500 million pixels', 'a.png', png(50_000, 50_000, 10)],
+  ['a picture of 49 million pixels', 'a.png', png(7_000, 7_000, 7_000), [201, ...REFUSED]],
+  ['a picture one pixel high', 'a.png', png(65_000, 1, 1), [201, ...REFUSED]],
+  ['a picture cut in its data', 'a.png', png(600, 400, 400).subarray(0, 60)],
+  ['a picture without its last lines', 'a.png', png(600, 400, 20)],
+  ['a picture that contains only comments', 'a.jpg', remarks],
   [
     'a picture and an archive',
     'a.png',
     Buffer.concat([PIXEL, Buffer.from('PK\x03\x04')]),
     [201, ...REFUSED],
   ],
-  ['a moving picture', 'a.gif', Buffer.from('GIF89a\x01\x00\x01\x00\x00\x00\x00;', 'latin1')],
-  ['a film as a picture', 'a.avif', Buffer.from('\0\0\0\x20ftypavis'.padEnd(64, '\0'), 'latin1')],
-  ['a name with a null', 'a\0.png', PIXEL, [201, ...REFUSED]],
-  ['a name that leads away', '../../../etc/a.png', PIXEL, [201, ...REFUSED]],
+  ['a GIF', 'a.gif', Buffer.from('GIF89a\x01\x00\x01\x00\x00\x00\x00;', 'latin1')],
+  [
+    'a film named as a picture',
+    'a.avif',
+    Buffer.from('\0\0\0\x20ftypavis'.padEnd(64, '\0'), 'latin1'),
+  ],
+  ['a name with a null character', 'a\0.png', PIXEL, [201, ...REFUSED]],
+  ['a name with a path traversal', '../../../etc/a.png', PIXEL, [201, ...REFUSED]],
   ['a name of 5,000 letters', `${'a'.repeat(5_000)}.png`, PIXEL, [201, ...REFUSED]],
-  ['a name of no letters', '.png', PIXEL, [201, ...REFUSED]],
-  ['a name that turns back', 'a\u202egnp.exe', PIXEL, [201, ...REFUSED]],
-  ['a name with quotes and lines', 'a";\r\nX: b.png', PIXEL, [201, ...REFUSED]],
-  ['a document of nothing', 'a.pdf', '%PDF-1.4\n'],
-  ['a document with a program', 'a.pdf', pdf('<script>alert(1)</script>'), [201, ...REFUSED]],
+  ['a name without letters', '.png', PIXEL, [201, ...REFUSED]],
+  ['a name that reverses the reading direction', 'a\u202egnp.exe', PIXEL, [201, ...REFUSED]],
+  ['a name with quotes and line breaks', 'a";\r\nX: b.png', PIXEL, [201, ...REFUSED]],
+  ['an empty document', 'a.pdf', '%PDF-1.4\n'],
+  ['a document with a script', 'a.pdf', pdf('<script>alert(1)</script>'), [201, ...REFUSED]],
   ['a web page before a document', 'a.pdf', Buffer.concat([Buffer.from(HTML), pdf()])],
 ]
 
@@ -96,21 +100,25 @@ const folderOf = ([, name]: (typeof FILES)[number]) =>
   name.endsWith('.pdf') ? 'documents' : 'images'
 
 /** Files from an anonymous visitor, which the server refuses without looking at them. */
-export const strangersUploads = (): Attempt[] =>
+export const anonymousUploads = (): Attempt[] =>
   FILES.map(([tries, name, bytes]) =>
     upload([tries, name, bytes], `/api/${folderOf([tries, name, bytes])}?draft=true`),
   )
 
 export const editorsUploads = ({ imageId }: Target): Attempt[] => [
   ...FILES.map((file) => upload(file, `/api/${folderOf(file)}?draft=true`)),
-  upload(['in place of a published file', 'a.png', PIXEL], `/api/images/${imageId}`, 'PATCH'),
   upload(
-    ['in place of every file', 'a.png', PIXEL],
+    ['a file that replaces a published one', 'a.png', PIXEL],
+    `/api/images/${imageId}`,
+    'PATCH',
+  ),
+  upload(
+    ['a file that replaces every image', 'a.png', PIXEL],
     '/api/images?draft=true&where[id][exists]=true',
     'PATCH',
   ),
   upload(
-    ['cut as it never was', 'a.png', PIXEL, [201, ...REFUSED]],
+    ['a crop outside the picture', 'a.png', PIXEL, [201, ...REFUSED]],
     '/api/images?draft=true&uploadEdits[crop][x]=1e9',
   ),
 ]

@@ -165,7 +165,7 @@ describe('« Dates clés »', () => {
     ]
     const { calendar, found, ...both } = await told('keyDates', 'steps')
     expect(both.dates).toEqual([dates])
-    expect(calendar).toBe(`/appels.ics/${portableId(content.call.id)}.ics`)
+    expect(calendar).toEqual({ href: `/appels.ics/${portableId(content.call.id)}.ics` })
     expect(found).toMatchObject({ until: new Date('2027-02-11T23:00:00Z') })
     expect((await told('steps')).dates).toEqual([[[jury, false]]])
     await setCall({ milestones: [] })

@@ -81,7 +81,7 @@ describe('the log', () => {
     await ask('/admin/reset/0123456789abcdef', { id: 'nouveau-mot' })
     await ask(share, { id: 'lien-partage' })
     const headers = { Authorization: 'api-keys API-Key cle-secrete' }
-    await ask('/api/pages', { id: 'cle', headers })
+    await ask('/api/pages', { id: 'cle-inconnue', headers })
     await ask(`/api/users?where[email][equals]=${ACCOUNT.email}`, { id: 'recherche' })
     await ask(`/lettre/${encodeURIComponent(ACCOUNT.email)}`, { id: 'adresse-dans-le-chemin' })
     await post('/api/users', 'compte-en-double', ACCOUNT)
@@ -94,7 +94,7 @@ describe('the log', () => {
     expect((await linesOf('recherche')).at(-1)).toMatchObject({ path: '/api/users' })
     await linesOf('compte-en-double')
     await linesOf('mot-oublie')
-    await linesOf('cle')
+    await linesOf('cle-inconnue')
 
     const log = server.output()
     expect(() => logLines(log)).not.toThrow()

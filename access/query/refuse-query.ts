@@ -36,6 +36,7 @@ export function refuseQuery({ sort, where }: Asked, fields: FlattenedField[]): v
     ...comparisons.map(([path]) => path),
     ...sorts.map((one) => one.replace(/^-/, '')),
   ].map((path) => path.replaceAll('__', '.').split('.'))
+  if (comparisons.some(hasPlace)) refuse('Ce critère de recherche ne vaut que pour un lieu.')
   if (comparisons.some(hasInner) || paths.some((path) => isOfRelated(path, fields))) {
     refuse('Ce critère de recherche ou de tri n’est pas permis : il porte sur un autre document.')
   }
@@ -64,6 +65,10 @@ const hasInner = ([, asked]: Comparison): boolean => {
   const inner = (asked as { contains?: unknown } | null)?.contains
   return typeof inner === 'object'
 }
+
+/** Whether a comparison uses an operator for points on a map. No field holds one, and Payload fails (500) on any other. */
+const hasPlace = ([, asked]: Comparison): boolean =>
+  Object.keys(asked ?? {}).some((operator) => /^(near|within|intersects)$/.test(operator))
 
 /** Whether a path leads from a document with these `fields` into another document. */
 function isOfRelated([name, ...rest]: string[], fields: FlattenedField[]): boolean {

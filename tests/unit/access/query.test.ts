@@ -77,6 +77,7 @@ describe('a filter or a sort', () => {
 
   it('is refused when its value is a filter on a relation', () => {
     expect(toldOf({ where: { calls: { contains: { name: { like: 'a' } } } } })).toBe(OF_ANOTHER)
+    expect(toldOf({ where: { title: { near: '1,2' } } })).toMatch(/ne vaut que pour un lieu/)
     expect(toldOf({ where: { calls: { contains: ID } } })).toBeNull()
     const value = { relationTo: 'calls', value: ID }
     expect(toldOf({ where: { about: { equals: value } } })).toBeNull()

@@ -77,6 +77,11 @@ describe('the check of the shape of a document', () => {
   it.each<[string, unknown, said: string]>([
     ['null', null, 'n’est pas un document'],
     ['a list', [], 'n’est pas un document'],
+    [
+      '501 fields',
+      Object.fromEntries(Array.from({ length: 501 }, (_, index) => [`f${index}`, 1])),
+      'n’est pas un document',
+    ],
     ['a list as a text', { title: ['a'] }, '« title » attend un texte'],
     ...TEXTS.map((type): [string, unknown, string] => [
       `a list as ${type}`,

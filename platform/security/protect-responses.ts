@@ -112,7 +112,7 @@ const SCREENS = { atOnce: 1, pauses: true }
  * Per account, so that users who share the address of an office do not wait for each other. Eight hostile texts saved at
  * once delayed a visitor by a second.
  */
-const STAFF = { atOnce: 4, pauses: false }
+const STAFF = { atOnce: 2, pauses: false }
 
 const bounded = new WeakSet<Server>()
 

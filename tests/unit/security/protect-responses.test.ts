@@ -292,7 +292,7 @@ describe('the requests of one client', () => {
 
   it.each([
     ['four at a time', '/participer', client, 5, 0],
-    ['four at a time, for an account', '/api/pages', account, 5, 0],
+    ['two at a time, for an account', '/api/pages', account, 3, 0],
     // Half of the time is left to others, so each of the about 62 remaining requests takes 24 ms.
     ['one at a time and with pauses, for the log-in screen', '/admin/login?a', client, 2, 1_000],
   ])(

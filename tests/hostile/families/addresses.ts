@@ -95,7 +95,7 @@ export function addresses({ paths }: Target): Attempt[] {
     allowed,
   })
   return [
-    ...OUTSIDE.map((path) => to(path, LOST_OR_PAGE)),
+    ...OUTSIDE.map((path) => to(path, path.startsWith('/api/') ? [401] : LOST_OR_PAGE)),
     ...FILES.map((path) => to(path, LOST_OR_PAGE)),
     ...SPELLED.map((path) => to(path, [...LOST_OR_PAGE, 401, 403])),
     ...LONG.map(([tries, path]) => to(path, [...LOST_OR_PAGE, 401, 403], tries)),

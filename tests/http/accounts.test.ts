@@ -89,7 +89,7 @@ it('a visitor who receives the reset letter sets a new password and signs in wit
   expect((await mailbox.next(ACCOUNT.email)).subject).toBe('Votre mot de passe a changé')
   expect(mailbox.letters()).toEqual([])
   // Resetting the password ended the session that was open before.
-  expect((await site.staff.ask('GET', '/api/review-requests')).status).toBe(401)
+  expect((await site.staff.ask('GET', '/api/review-requests')).status).toBe(403)
   site.staff = await signIn(site.server.url, { ...ACCOUNT, password: NEW_PASSWORD })
 })
 

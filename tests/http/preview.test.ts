@@ -317,8 +317,8 @@ describe('an anonymous visitor', () => {
         headers: { 'Content-Type': 'text/plain', Cookie: cookie, ...headers },
         body: JSON.stringify({ page: content.page }),
       })
-    expect((await create({ Origin: 'https://ailleurs.example' })).status).toBe(401)
-    expect((await create({ 'Sec-Fetch-Site': 'cross-site' })).status).toBe(401)
+    expect((await create({ Origin: 'https://ailleurs.example' })).status).toBe(403)
+    expect((await create({ 'Sec-Fetch-Site': 'cross-site' })).status).toBe(403)
     expect((await create({ Origin: site.server.url })).status).toBe(200)
   })
 })

@@ -262,7 +262,8 @@ describeWithNginx('hostile requests', () => {
       const [ofEditor, ofAnonymous] = [true, false]
         .map((isEditors) => told.filter(({ family }) => family.startsWith('editor') === isEditors))
         .map((families) => families.flatMap(({ sent }) => sent).length)
-      expect(ofAnonymous).toBeGreaterThan(300)
+      // On another database, only what it may answer differently is tried.
+      expect(ofAnonymous).toBeGreaterThan(mongodbServer ? 100 : 300)
       expect(ofEditor).toBeGreaterThan(60)
       expect(visits.length).toBeGreaterThan(100)
       expect(some(visits.filter(({ fault }) => fault))).toEqual([])

@@ -945,7 +945,7 @@ export interface Redirect {
   createdAt: string;
 }
 /**
- * Chaque clé permet à un programme de lire ce qui est publié, et rien d’autre. Pour retirer cet accès, supprimez la clé.
+ * Chaque clé permet à un programme de lire ce qui est publié, et rien d’autre. Générez une clé, copiez-la, puis sauvegardez : elle ne sera plus montrée. Pour retirer cet accès, supprimez-la.
  *
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "api-keys".

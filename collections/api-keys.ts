@@ -21,7 +21,7 @@ export const ApiKeys: CollectionConfig = {
       edit: { beforeDocumentControls: ['@/components/admin/SavedDates#SavedDates'] },
     },
     description:
-      'Chaque clé permet à un programme de lire ce qui est publié, et rien d’autre. Pour retirer cet accès, supprimez la clé.',
+      'Chaque clé permet à un programme de lire ce qui est publié, et rien d’autre. Générez une clé, copiez-la, puis sauvegardez\u00a0: elle ne sera plus montrée. Pour retirer cet accès, supprimez-la.',
   },
   auth: { useAPIKey: true, disableLocalStrategy: true },
   // A deleted key must stop working even while a colleague has its form open.

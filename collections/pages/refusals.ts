@@ -62,7 +62,7 @@ export const refuseTakenAddress = beforeSave<Page>(async (save) => {
  */
 export const refuseTrashingRelied = beforeSave<Page>(async ({ before, sent, req }) => {
   const isTrashing = before && !before.deletedAt && sent.deletedAt
-  if (isTrashing && !req.context.isRestoringVersion) await refuseRelied(before.id, req)
+  if (isTrashing && !req.context.isRestoringVersion) await refuseRelied(before.id, req, REMOVING)
 })
 
 /** In the context of a request: it changes the pages of a list, not one page by its id. */
@@ -85,28 +85,40 @@ export const rememberSeveral: CollectionBeforeOperationHook = ({ args, operation
  * effects. Payload's dialog for several pages cannot list them, that of one page does.
  */
 export const refuseUnpublishingRelied = beforeSave<Page>(async ({ before, req }) => {
-  if (!before || !req.user || !req.context[CHANGES_SEVERAL]) return
-  if (!isBeingWithdrawn(req.context, before.id)) return
-  const page = (await publishedVersion('pages', before.id, req)) as Page | null
-  const { sentences } = page ? await effectsOfWithdrawing(req, page) : { sentences: [] }
-  if (!sentences.length) return
-  throw new Refusal(
-    `La page « ${page?.title} » reste en ligne. ${sentences.join(' ')} Pour l’accepter, ouvrez cette page et mettez-la hors ligne depuis son formulaire.`,
-    409,
-  )
+  if (!before || !req.context[CHANGES_SEVERAL] || !isBeingWithdrawn(req.context, before.id)) return
+  await refuseRelied(before.id, req, WITHDRAWING)
 })
 
 /** Before a person permanently deletes it: the same. */
 export const refuseDeletingRelied: CollectionBeforeDeleteHook = ({ id, req }) =>
-  refuseRelied(String(id), req)
+  refuseRelied(String(id), req, REMOVING)
 
-async function refuseRelied(id: string, req: PayloadRequest): Promise<void> {
+/** `effectsOn`: the effects on other pages, in French; `message`: the French refusal that lists them. */
+type Reliance = {
+  effectsOn: (page: Page, req: PayloadRequest) => Promise<string[]>
+  message: (page: Page, effects: string) => string
+}
+
+const WITHDRAWING: Reliance = {
+  effectsOn: async (page, req) => (await effectsOfWithdrawing(req, page)).sentences,
+  message: ({ title }, effects) =>
+    `La page « ${title} » reste en ligne. ${effects} Pour l’accepter, ouvrez cette page et mettez-la hors ligne depuis son formulaire.`,
+}
+
+const REMOVING: Reliance = {
+  effectsOn: async (page, req) => (page.deletedAt ? [] : effectsOfRemoving(req, page)),
+  message: (_, effects) =>
+    `Suppression impossible tant que cette page est en ligne. ${effects} Mettez-la d’abord hors ligne.`,
+}
+
+/** Refuses (409) what a person does to the published page `id` if it affects other pages. */
+async function refuseRelied(
+  id: string,
+  req: PayloadRequest,
+  { effectsOn, message }: Reliance,
+): Promise<void> {
   if (!req.user) return
   const page = (await publishedVersion('pages', id, req)) as Page | null
-  const effects = page && !page.deletedAt ? await effectsOfRemoving(req, page) : []
-  if (!effects.length) return
-  throw new Refusal(
-    `Suppression impossible tant que cette page est en ligne. ${effects.join(' ')} Mettez-la d’abord hors ligne.`,
-    409,
-  )
+  const effects = page ? await effectsOn(page, req) : []
+  if (page && effects.length) throw new Refusal(message(page, effects.join(' ')), 409)
 }

@@ -19,6 +19,9 @@ export async function fileIn(folder: string, name: string): Promise<string | nul
   }
 }
 
+/** Returns the last part of the address of a file of the library, which is the file's `slug`. */
+export const librarySlug = (address: string): string => address.split('/').at(-1)!
+
 /** `img/aap_eig6.PDF` always gives `aap-eig6.pdf`, so that a new import replaces the earlier file. */
 export function slugOf(name: string, extension: string): string {
   const stem = name.slice(0, -extension.length).replace(/^(?:img|images|files|documents)\//, '')

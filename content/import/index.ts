@@ -10,7 +10,7 @@ import { inTransaction } from '@/platform/database/in-transaction'
 import { FILE_FOLDERS } from '@/text/site-path'
 
 import { saveAliases } from './aliases'
-import { fileIn } from './asset-file'
+import { fileIn, librarySlug } from './asset-file'
 import { prepareImages, type PreparedImages, takeAsset, takeAssets } from './assets'
 import { withOwnAddresses, type Coming } from './own-addresses'
 import { savePage } from './save-page'
@@ -66,9 +66,7 @@ async function withOwnFiles(writer: Writer, source: CleanSource, coming: Coming,
 }
 
 const drawnImages = (source: CleanSource, folder: string) =>
-  prepareImages(source, filesIn(wholeContent(planPage(source)), 'images').map(slugOf), folder)
-
-const slugOf = (address: string): string => address.split('/').at(-1)!
+  prepareImages(source, filesIn(wholeContent(planPage(source)), 'images').map(librarySlug), folder)
 
 /** The folder of the page's files and its images, already drawn; null if the files are elsewhere. */
 type Files = { folder: string; images: PreparedImages } | null
@@ -77,7 +75,7 @@ type Files = { folder: string; images: PreparedImages } | null
 async function completeLibrary(writer: Writer, content: PageContent, files: Files): Promise<void> {
   for (const collection of FILE_FOLDERS) {
     for (const address of filesIn(content, collection)) {
-      const slug = slugOf(address)
+      const slug = librarySlug(address)
       const [file] = await writer.find(collection, 'slug', slug)
       if (file) continue
       const isTaken =

@@ -3,6 +3,7 @@ import { byItself } from '@/content/source/page-content'
 import type { ContentField } from '@/fields/content'
 import type { FileFolder } from '@/text/site-path'
 
+import { librarySlug } from './asset-file'
 import type { StoredDoc, Writer, WrittenSlug } from './writer'
 
 /** `content` as Payload stores it, after saving its documents. `shown`: ids of the documents that the page already shows. */
@@ -70,7 +71,7 @@ async function storedValue(
 
 /** The id of the file at `address` in the library; null if it does not exist. */
 async function fileAt(writer: Writer, folder: FileFolder, address: string): Promise<string | null> {
-  const [file] = address ? await writer.find(folder, 'slug', address.split('/').at(-1)!) : []
+  const [file] = address ? await writer.find(folder, 'slug', librarySlug(address)) : []
   return file?.id ?? null
 }
 

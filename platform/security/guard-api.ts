@@ -28,6 +28,10 @@ const DOORS: [RegExp, Limit][] = [
 export const pathOf = async ({ params }: Context): Promise<string> =>
   `/api/${(await params).slug.map(encodeURIComponent).join('/')}`
 
+/** Returns `staff` if `request` carries a valid session of this site (`askerOf`), else `anonymous`. */
+export const askerOfRequest = ({ headers }: Request) =>
+  askerOf(Object.fromEntries(headers), env().secret)
+
 /**
  * Wraps `handle`, which answers under `/api`, to refuse requests that come from another site, come too often, or exceed the
  * budget of the caller. Refusals look like Payload's errors, so that the admin shows their message.
@@ -44,8 +48,7 @@ export const guarded =
     const seconds = limit && request.method === 'POST' ? await countAttempt(limit, who) : null
     if (seconds !== null) return refusal(429, tooMany(seconds), { 'Retry-After': String(seconds) })
 
-    const headers = Object.fromEntries(request.headers)
-    const bounded = await boundedRequest(request, path, askerOf(headers, env().secret))
+    const bounded = await boundedRequest(request, path, askerOfRequest(request))
     if ('message' in bounded) return refusal(bounded.status, bounded.message)
     if (limit !== LIMITS.logIn) return inFrench(await handle(bounded, context))
 

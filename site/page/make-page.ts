@@ -59,7 +59,8 @@ async function foundAt(payload: Payload, path: string, instant: Date) {
 }
 
 /** Returns the suffix (`.json` or `.md`) of an address of a page for programs; '' for any other address. */
-export const suffixOf = (path: string): string => /\.(json|md)$/.exec(path)?.[0] ?? ''
+export const suffixOf = (path: string): string =>
+  Object.keys(FORMATS).find((suffix) => suffix && path.endsWith(suffix)) ?? ''
 
 /** A redirect inside the site keeps the format; another site has none. */
 const withSuffix = (path: string, suffix: string): string =>

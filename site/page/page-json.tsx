@@ -36,13 +36,13 @@ type CallJson = {
   isOpen: boolean
   /** The state in French, as the page words it. */
   sentence: string
-  /** As things stand; null where no date says it. */
+  /** When the call opens, according to its dates and its override; null if no date is known. */
   opensAt: InstantJson | null
-  /** As things stand; null where no date says it. */
+  /** When the call closes, according to its dates and its override; null if no date is known. */
   closesAt: InstantJson | null
 }
 
-/** What `ADDRESS.json` answers. Within a version, fields may be added; none is renamed, removed or changes its meaning. */
+/** The response of `ADDRESS.json`. A version may gain fields; it renames and removes none, and none changes its meaning. */
 export type PageJson = {
   /** Address of the JSON Schema of this document. */
   $schema: string
@@ -55,7 +55,7 @@ export type PageJson = {
   call: CallJson | null
 } & AsJson<Omit<PageView, NotInJson | 'call'>>
 
-/** What only the HTML page needs: addresses made absolute in the JSON, images already in its texts, notes for staff. */
+/** Keys of the view that the JSON leaves out: it has absolute addresses, images within its texts, and no notes for staff. */
 type NotInJson = 'path' | 'callsAt' | 'images' | 'excesses'
 
 /** Public address of the JSON Schema, written by `npm run generate`. */

@@ -287,8 +287,11 @@ describe('a file', () => {
     const file = { name: 'Affiche.png', mimeType: 'image/png', buffer }
     await drawer.locator('input[type=file]').setInputFiles(file)
     await drawer.locator('#field-alt').fill('Une affiche')
+    const saved = autosaved(page)
     await drawer.locator('#action-save').click()
     await reported.waitFor({ state: 'detached' })
+    // The form inserts the image and saves. Leaving earlier would keep a copy, which the next form offers.
+    await saved
   })
 })
 
@@ -314,7 +317,7 @@ it('a date is inserted at the caret from the toolbar, by keyboard alone; an unkn
   await page.keyboard.press('ArrowDown')
   await page.locator('[role=option]:focus', { hasText: 'Date de clôture' }).waitFor()
   await page.keyboard.press('Enter')
-  await page.getByText('{{cloture}}').waitFor()
+  await area.getByText('{{cloture}}').waitFor()
   await page.keyboard.type(' ou {{jour}} ')
   expect(await area.innerText()).toMatch(/^Un agent {{cloture}} ou {{jour}} au moins/)
 

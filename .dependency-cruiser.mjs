@@ -15,11 +15,15 @@ const ROOMS = [
   '^components/page/',
   '^(site|content)/',
   '^components/(admin|preview)/',
+  '^plugins/',
   '^(app/|[^/]+\\.ts$)',
 ]
 
+/** The plugins that may import the `index.ts` of another, each with the reason. At most ten pairs (docs/plugins.md). */
+const PAIRS = []
+
 const SOURCES =
-  '^(app|access|call|collections|components|content|editing|fields|globals|platform|sections|site|text)/'
+  '^(app|access|call|collections|components|content|editing|fields|globals|platform|plugins/[^/]+(?!/tests)|sections|site|text)/'
 
 const rules = {
   forbidden: [
@@ -29,6 +33,27 @@ const rules = {
       comment: 'A room imports only from the rooms below it.',
       from: { path },
       to: { path: ROOMS.slice(place + 1), pathNot: '^payload(-types|\\.config)\\.ts$' },
+    })),
+    {
+      name: 'plugin',
+      severity: 'error',
+      comment: 'A plugin imports only the core, so that each can be removed alone.',
+      from: { path: '^plugins/([^/]+)/' },
+      to: {
+        path: '^plugins/',
+        pathNot: ['^plugins/$1/', ...PAIRS.map(({ to }) => `^plugins/${to}/index\\.ts$`)],
+      },
+    },
+    ...PAIRS.map(({ to }) => ({
+      name: `only-allowed-import-${to}`,
+      severity: 'error',
+      from: {
+        path: '^plugins/',
+        pathNot: [to, ...PAIRS.filter((one) => one.to === to).map(({ from }) => from)].map(
+          (name) => `^plugins/${name}/`,
+        ),
+      },
+      to: { path: `^plugins/${to}/` },
     })),
     { name: 'circle', severity: 'error', from: {}, to: { circular: true } },
     {

@@ -14,7 +14,7 @@ function hasRoom() {
 if (!process.env.TMPDIR && hasRoom()) process.env.TMPDIR = MEMORY
 
 /**
- * Two environments for eight kinds of test; `--selectProjects` runs one. HTTP, browser, operations, hostile and S3 tests need a
+ * Two environments for eight kinds of test, in `tests` and in the `tests` folder of each plugin; `--selectProjects` runs one. HTTP, browser, operations, hostile and S3 tests need a
  * build; S3 tests also need a service that `npm run test:mongo` starts.
  */
 const common = {
@@ -51,7 +51,7 @@ const project = (displayName, environment, match, extra = {}) => ({
   ...common,
   displayName,
   testEnvironment: `<rootDir>/tests/support/environments/${environment}.mjs`,
-  testMatch: [`<rootDir>/tests/${match}`],
+  testMatch: [`<rootDir>/{tests,plugins/*/tests}/${match}`],
   ...extra,
 })
 

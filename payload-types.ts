@@ -32,10 +32,10 @@ export interface Config {
     users: User;
     'api-keys': ApiKey;
     'review-requests': ReviewRequest;
-    'share-links': ShareLink;
     subscriptions: Subscription;
     revisions: Revision;
     leases: Lease;
+    'share-links': ShareLink;
     'payload-kv': PayloadKv;
     'payload-jobs': PayloadJob;
     'payload-locked-documents': PayloadLockedDocument;
@@ -55,10 +55,10 @@ export interface Config {
     users: UsersSelect<false> | UsersSelect<true>;
     'api-keys': ApiKeysSelect<false> | ApiKeysSelect<true>;
     'review-requests': ReviewRequestsSelect<false> | ReviewRequestsSelect<true>;
-    'share-links': ShareLinksSelect<false> | ShareLinksSelect<true>;
     subscriptions: SubscriptionsSelect<false> | SubscriptionsSelect<true>;
     revisions: RevisionsSelect<false> | RevisionsSelect<true>;
     leases: LeasesSelect<false> | LeasesSelect<true>;
+    'share-links': ShareLinksSelect<false> | ShareLinksSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
     'payload-jobs': PayloadJobsSelect<false> | PayloadJobsSelect<true>;
     'payload-locked-documents': PayloadLockedDocumentsSelect<false> | PayloadLockedDocumentsSelect<true>;
@@ -1004,19 +1004,6 @@ export interface ReviewRequest {
   createdAt: string;
 }
 /**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "share-links".
- */
-export interface ShareLink {
-  id: string;
-  page: string | Page;
-  expiresAt: string;
-  revokedAt?: string | null;
-  createdBy?: (string | null) | User;
-  updatedAt: string;
-  createdAt: string;
-}
-/**
  * Les personnes à prévenir de l’ouverture d’un appel. Leurs adresses ne servent à rien d’autre, et s’effacent seules après l’appel.
  *
  * This interface was referenced by `Config`'s JSON-Schema
@@ -1055,6 +1042,19 @@ export interface Lease {
   name: string;
   holder: string;
   expiresAt: string;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "share-links".
+ */
+export interface ShareLink {
+  id: string;
+  page: string | Page;
+  expiresAt: string;
+  revokedAt?: string | null;
+  createdBy?: (string | null) | User;
   updatedAt: string;
   createdAt: string;
 }
@@ -1215,16 +1215,16 @@ export interface PayloadLockedDocument {
         value: string | ReviewRequest;
       } | null)
     | ({
-        relationTo: 'share-links';
-        value: string | ShareLink;
-      } | null)
-    | ({
         relationTo: 'revisions';
         value: string | Revision;
       } | null)
     | ({
         relationTo: 'leases';
         value: string | Lease;
+      } | null)
+    | ({
+        relationTo: 'share-links';
+        value: string | ShareLink;
       } | null);
   globalSlug?: string | null;
   user:
@@ -1838,18 +1838,6 @@ export interface ReviewRequestsSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "share-links_select".
- */
-export interface ShareLinksSelect<T extends boolean = true> {
-  page?: T;
-  expiresAt?: T;
-  revokedAt?: T;
-  createdBy?: T;
-  updatedAt?: T;
-  createdAt?: T;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "subscriptions_select".
  */
 export interface SubscriptionsSelect<T extends boolean = true> {
@@ -1882,6 +1870,18 @@ export interface LeasesSelect<T extends boolean = true> {
   name?: T;
   holder?: T;
   expiresAt?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "share-links_select".
+ */
+export interface ShareLinksSelect<T extends boolean = true> {
+  page?: T;
+  expiresAt?: T;
+  revokedAt?: T;
+  createdBy?: T;
   updatedAt?: T;
   createdAt?: T;
 }

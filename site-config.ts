@@ -13,8 +13,10 @@ import { Users } from '@/collections/users'
 import type { PublishableSlug } from '@/editing/publishable-slugs'
 import { contentChecksEndpoint, warningsEndpoint } from '@/editing/content-checks/endpoint'
 import { reviewRequests } from '@/editing/review'
-import { ShareLinks } from '@/editing/share-links'
 import { globals } from '@/globals'
+import { feeds } from '@/plugins/feeds'
+import { shareLinks } from '@/plugins/share-links'
+import { subscriptions } from '@/plugins/subscriptions'
 import { Leases } from '@/platform/database/lease'
 import { Revisions } from '@/platform/revisions/record'
 
@@ -70,13 +72,13 @@ export async function siteConfig(settings: Settings = env()): Promise<SanitizedC
       withSessionCookie(Users, siteUrl),
       ApiKeys,
       reviewRequests(contentCollections.map(({ slug }) => slug as PublishableSlug)),
-      ShareLinks,
       Subscriptions,
       Revisions,
       Leases,
     ],
     globals,
-    plugins: [typesetWords],
+    // Their order is the order of their hooks, and of what they add to forms and pages. The last one changes what all add.
+    plugins: [subscriptions, feeds, shareLinks, typesetWords],
     endpoints: [contentChecksEndpoint, warningsEndpoint, ...scheduledPublicationEndpoints],
     hooks: {
       afterError: [

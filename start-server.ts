@@ -7,8 +7,6 @@ import type { Payload } from 'payload'
 import { currentRevision } from '@/platform/revisions/read'
 import { Refused } from '@/content/refused'
 import { pruneMarks } from '@/platform/revisions/record'
-import { startSendingNews } from '@/site/subscriptions/send'
-import { forgetServed } from '@/site/subscriptions/waiting'
 
 import { removeBlankDrafts } from './editing/blank-drafts'
 import { logDoubtfulHosts } from './editing/content-checks/doubtful-hosts'
@@ -19,6 +17,7 @@ import {
   openPayload,
   schemaGap,
 } from '@/platform/database/open-payload'
+import { startBackgroundWork } from './platform/background'
 import { mailSent } from './platform/mail/mail'
 import { env } from './platform/env'
 import { everyHour } from './platform/poller'
@@ -95,10 +94,10 @@ async function begin(prepare: (payload: Payload) => Promise<void>): Promise<() =
   )
   everyHour(payload, pruneMarks, 'Les anciennes révisions restent à supprimer')
   everyHour(payload, removeBlankDrafts, 'Des brouillons vides restent à supprimer')
-  everyHour(payload, forgetServed, 'Des adresses restent à effacer')
-  const jobs = [await startScheduledPublishing(payload), await startSendingNews(payload)]
+  const scheduled = await startScheduledPublishing(payload)
+  const stopBackgroundWork = await startBackgroundWork(payload)
   return async () => {
-    await Promise.all(jobs.map(({ stop }) => stop()))
+    await Promise.all([scheduled.stop(), stopBackgroundWork()])
     await mailSent(payload)
   }
 }

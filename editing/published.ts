@@ -82,6 +82,16 @@ const publishedTogether = (req: PayloadRequest, collection: Slug) =>
 export const publishesTogether = (req: PayloadRequest): boolean =>
   Boolean(req.context.publishedTogether)
 
+/** A version older than the latest that a request publishes. `savedAt`: ISO; `isBelowDraft`: a newer draft stays above it. */
+type Held = { savedAt: string; isBelowDraft: boolean }
+
+/** Remembers that the request publishes an older version. */
+export const rememberHeld = (req: PayloadRequest, held: Held): void =>
+  void (req.context.publishesHeld = held)
+
+/** The older version that the request publishes; undefined if it publishes the latest. */
+export const publishesHeld = (req: PayloadRequest) => req.context.publishesHeld as Held | undefined
+
 function isAsked(
   doc: { id: string; calls?: Page['calls'] },
   { id, calls }: PublishedFilter,

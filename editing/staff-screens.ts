@@ -78,13 +78,6 @@ export const reviewField = uiField('review', '@/components/admin/ReviewField#Rev
   position: 'sidebar',
 })
 
-/** « Partager un lien d’aperçu » in the sidebar of a page. */
-export const shareLinksField = uiField(
-  'shareLinks',
-  '@/components/admin/ShareLinksField#ShareLinksField',
-  { position: 'sidebar' },
-)
-
 /** « Voir la page au … »: previews the pages concerned at the chosen instant. */
 export const timeMachineField = (shownOn: 'page' | 'call'): UIField =>
   uiField(

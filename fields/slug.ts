@@ -1,9 +1,10 @@
 import type { CollectionSlug, FieldHook, PayloadRequest, TextField } from 'payload'
 
 import { HEALTH_PATHS } from '@/platform/http/health-paths'
+import { ownAddresses } from '@/platform/http/own-addresses'
 import { withoutOuterSlashes } from '@/text/site-path'
 
-/** Beginnings of addresses that the server itself answers. */
+/** Beginnings of addresses that the server itself answers, besides those that plugins declare. */
 const RESERVED = [
   ...Array.from(HEALTH_PATHS, (path) => path.slice(1)),
   '.well-known',
@@ -12,13 +13,9 @@ const RESERVED = [
   'assets',
   '_next',
   'apercu',
-  'partage',
   'images',
   'documents',
   'favicon.ico',
-  'appels.ics',
-  'appels.atom',
-  'appels/prevenir',
   'rapports-csp',
   'requete-refusee',
   'robots.txt',
@@ -41,7 +38,8 @@ export function validateSlug(value: unknown): string | true {
 
 /** Says in French that the server itself answers at `address` (without leading slash), or returns true. */
 export function reservedFault(address: string): string | true {
-  const reserved = RESERVED.find((one) => `${address}/`.startsWith(`${one}/`))
+  const declared = ownAddresses().map(({ path }) => path.slice(1))
+  const reserved = [...RESERVED, ...declared].find((one) => `${address}/`.startsWith(`${one}/`))
   return !reserved || `Les adresses qui commencent par « ${reserved} » sont réservées au site.`
 }
 

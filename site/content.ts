@@ -20,7 +20,7 @@ import { pageView } from './content/page-view'
 import { phasesOf, type SiteUntil, requiredPages, siteView } from './content/site-view'
 import { publishedPages, type PublishedPage, titleOf } from './content/published-pages'
 import { inRubric } from './content/current-call'
-import { redirects, allResolved, straightLinks } from './content/links'
+import { redirects, straightLinks } from './content/links'
 import { modelOf, readBy, withShown, type Reader } from './content/reader'
 import { shownSections } from './content/section-view'
 
@@ -77,34 +77,6 @@ async function viewAt(payload: Payload, page: Page, instant: Date, reader: Reade
   const complete = await completed(payload, { ...view, sections }, page.id, reader)
   const updatedAt = new Date(page.updatedAt)
   return { kind: 'page' as const, id: page.id, updatedAt, page: complete, until }
-}
-
-/**
- * Returns the page `id` with its drafts, for a person who has a link to it and no account; null when it is deleted or in the
- * trash. Access rules do not know this reader: they are bypassed for the page and what it shows, and the fields of a call
- * that only staff may read are then removed.
- */
-export async function sharedPage(
-  payload: Payload,
-  id: string,
-  instant: Date,
-): Promise<PageView | null> {
-  const asked = { draft: true, overrideAccess: true, ...withShown(payload) }
-  const page = await firstPage(payload, { id: { equals: id } }, asked)
-  if (!page) return null
-  const [inIt, owner] = await Promise.all([
-    inRubric(payload, page, instant, 'visitor'),
-    ownerFor(payload, 'visitor'),
-  ])
-  const calls = allResolved(inIt.page.calls).map((call) => ({
-    ...call,
-    overrideReason: null,
-    overrideBy: null,
-  }))
-  const shown = { ...inIt.page, calls }
-  const { page: view } = pageView(shown, instant, modelOf(payload), inIt.head, owner)
-  // Images as visitors see them: only staff may read the file of a draft.
-  return completed(payload, view, page.id, 'visitor')
 }
 
 /** Returns the page `id` as other pages name it; null when visitors cannot see it. */

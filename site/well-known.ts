@@ -1,4 +1,5 @@
 import { env } from '@/platform/env'
+import { ownAddresses } from '@/platform/http/own-addresses'
 import { siteContent } from '@/site/content'
 import { escaped } from '@/text/escaped'
 
@@ -26,15 +27,19 @@ ${urls.join('')}</urlset>
 `
 }
 
-/** The folders for staff, their tools and holders of a share link. */
-const FOLDERS = ['admin', 'api', 'apercu', 'partage']
+/** The folders for staff and their tools. */
+const FOLDERS = ['/admin', '/api', '/apercu']
 
 /**
- * The robots.txt of the site at `siteUrl` (RFC 9309): excludes these folders. Each gets two exact rules, because a rule
+ * The robots.txt of the site at `siteUrl` (RFC 9309): excludes these folders, and private addresses. Each gets two exact rules, because a rule
  * matches by prefix and `/admin` would match `/administrations`.
  */
 export function robotsTxt(siteUrl: string): string {
-  const rules = FOLDERS.flatMap((name) => [`Disallow: /${name}/`, `Disallow: /${name}$`])
+  const others = ownAddresses().flatMap(({ isPrivate, path }) => (isPrivate ? path : []))
+  const rules = [...FOLDERS, ...others].flatMap((path) => [
+    `Disallow: ${path}/`,
+    `Disallow: ${path}$`,
+  ])
   return ['User-agent: *', ...rules, '', `Sitemap: ${siteUrl}/sitemap.xml`, ''].join('\n')
 }
 

@@ -6,7 +6,7 @@ import { effectsEndpoint } from '@/editing/page-effects'
 import { previewOfPage } from '@/editing/preview/live-preview'
 import { publishTogetherEndpoints } from '@/editing/publish-together/endpoints'
 import { publishable } from '@/editing/publishable'
-import { timeMachineField, shareLinksField } from '@/editing/staff-screens'
+import { timeMachineField } from '@/editing/staff-screens'
 import { checkPageVariables } from '@/editing/text-variables/checks'
 import { linkField } from '@/fields/link'
 import { markdownField } from '@/fields/markdown'
@@ -29,13 +29,9 @@ import {
 } from './refusals'
 import { takeBelowAlong } from './take-below-along'
 
-/**
- * Before a page is deleted: deletes the redirects to it, which would lead nowhere, and its share links, which SQLite could
- * not keep without their page.
- */
-const deleteDependents: CollectionBeforeDeleteHook = async ({ id, req }) => {
+/** Before a page is deleted: deletes the redirects to it, which would lead nowhere. */
+const deleteRedirects: CollectionBeforeDeleteHook = async ({ id, req }) => {
   await req.payload.delete({ collection: 'redirects', where: { to: { equals: id } }, req })
-  await req.payload.delete({ collection: 'share-links', where: { page: { equals: id } }, req })
 }
 
 /** A public page: an address, a hero, the calls that it shows and a list of sections. */
@@ -66,7 +62,7 @@ export const Pages = publishable({
       checkPageSize,
     ],
     afterChange: [keepFormerAddress, keepAwaitedAddress, takeBelowAlong],
-    beforeDelete: [refuseDeletingRelied, deleteDependents],
+    beforeDelete: [refuseDeletingRelied, deleteRedirects],
   },
   fields: [
     titleField({
@@ -100,7 +96,6 @@ export const Pages = publishable({
       },
     },
     timeMachineField('page'),
-    shareLinksField,
     {
       name: 'hero',
       type: 'group',

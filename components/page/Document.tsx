@@ -9,6 +9,7 @@ import { frenchTypography } from '@/text/typography'
 import { Footer } from './Footer'
 import { Header } from './Header'
 import { Notice } from './Notices'
+import { slot } from './slots'
 
 type DocumentProps = {
   title: string
@@ -46,18 +47,9 @@ export function Document(props: DocumentProps) {
         {robots && <meta name="robots" content={robots} />}
         {path && <link rel="canonical" href={site.url + path} />}
         {path && <ShareTags {...{ title, description, path, site }} image={assets.shareImage} />}
-        <link
-          rel="alternate"
-          type="application/atom+xml"
-          title="Actualité des appels à projets"
-          href="/appels.atom"
-        />
-        <link
-          rel="alternate"
-          type="text/calendar"
-          title="Calendrier des appels à projets"
-          href="/appels.ics"
-        />
+        {slot('alternates').map((alternate) => (
+          <link key={alternate.href} rel="alternate" {...alternate} />
+        ))}
         <script src={assets.script}></script>
         <HeadFiles />
         {head}

@@ -1,6 +1,5 @@
 import { isAccepting } from '@/call/state'
 import { stateWords, deadlineOf, openingAfter } from '@/call/words'
-import { SUBSCRIPTIONS_PATH } from '@/collections/subscriptions/rules'
 import { Badge } from '@/components/dsfr/Badge'
 import { Breadcrumb, breadcrumbOf } from '@/components/dsfr/Breadcrumb'
 import { ButtonLinks, LinkGroup } from '@/components/dsfr/Link'
@@ -8,6 +7,8 @@ import type { CallView, LinkView, PageView, SiteView } from '@/components/views'
 import { momentInParis } from '@/text/french-date'
 import { Markdown } from '@/text/markdown'
 import { frenchTypography } from '@/text/typography'
+
+import { slot } from './slots'
 
 type HeroProps = { page: PageView; site: SiteView }
 
@@ -103,24 +104,11 @@ function WaysToWait({ opensAt, path, site }: WaysToWaitProps) {
 
 const SUBJECT = encodeURIComponent('Prévenez-moi de l’ouverture de l’appel à projets')
 
-/** Ways to be notified: email (when configured), calendar and feed, then the team if it has a contact address. */
-const waysToWait = (path: string, { contactEmail, writesLetters }: SiteView): LinkView[] => [
-  ...(writesLetters
-    ? [
-        {
-          label: 'Me prévenir de la prochaine ouverture par courriel',
-          href: `${SUBSCRIPTIONS_PATH}/pour${path}`,
-        },
-      ]
-    : []),
-  { label: 'S’abonner au calendrier des appels à projets (iCalendar)', href: '/appels.ics' },
-  { label: 'Suivre l’actualité des appels à projets (flux Atom)', href: '/appels.atom' },
-  ...(contactEmail
-    ? [
-        {
-          label: 'Demander à l’équipe de vous prévenir',
-          href: `mailto:${contactEmail}?subject=${SUBJECT}`,
-        },
-      ]
-    : []),
-]
+/** Ways to be notified: those of the plugins, then the team if it has a contact address. */
+function waysToWait(path: string, site: SiteView): LinkView[] {
+  const { contactEmail } = site
+  const ways = slot('waysToWait').flatMap((waysOf) => waysOf(path, site))
+  if (!contactEmail) return ways
+  const href = `mailto:${contactEmail}?subject=${SUBJECT}`
+  return [...ways, { label: 'Demander à l’équipe de vous prévenir', href }]
+}

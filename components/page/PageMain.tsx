@@ -10,8 +10,8 @@ import { isMarkdown } from '@/text/markdown/parse'
 import { frenchTypography } from '@/text/typography'
 
 import { Hero, MainAction } from './Hero'
-import { PrivacyNotice } from './subscriptions/PrivacyNotice'
 import { footerItems } from './Footer'
+import { slot } from './slots'
 
 type PageMainProps = { page: PageView; site: SiteView }
 
@@ -35,9 +35,9 @@ export function PageMain({ page, site }: PageMainProps) {
             {page.sections.map((section) => (
               <Section key={section.id} section={section} images={page.images} siteUrl={site.url} />
             ))}
-            {site.writesLetters && site.requiredPages.privacy === page.path && (
-              <PrivacyNotice site={site} isOnPrivacyPage />
-            )}
+            {slot('endOfPage').map((EndOfPage, index) => (
+              <EndOfPage key={index} page={page} site={site} />
+            ))}
           </div>
         </div>
         <MainAction page={page} site={site} />

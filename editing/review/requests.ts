@@ -8,8 +8,7 @@ import type {
 
 import { documentName } from '@/editing/document-title'
 import type { PublishableSlug } from '@/editing/publishable-slugs'
-import { publishesTogether } from '@/editing/published'
-import { publishesHeld } from '@/editing/scheduled-publishing/held-version'
+import { publishesHeld, publishesTogether } from '@/editing/published'
 import type { ReviewRequest } from '@/payload-types'
 
 /** Closes the open review requests of a document in the name of the user of `req`. */

@@ -14,9 +14,10 @@ import { z } from 'zod'
 import { bodyOf } from '@/editing/endpoint'
 import { allOf } from '@/editing/find'
 import type { DocumentReference, PublishableSlug } from '@/editing/publishable-slugs'
+import { publishesHeld } from '@/editing/published'
 import type { PayloadJob } from '@/payload-types'
 
-import { holdShown, publishesHeld } from './held-version'
+import { holdShown } from './held-version'
 import {
   documentOf,
   inputOf,

@@ -7,6 +7,7 @@ import type { PayloadRequest } from 'payload'
 import { readsSame } from '@/editing/history/describe'
 import { changeVersion, storedVersion } from '@/editing/history/stored'
 import type { DocumentReference } from '@/editing/publishable-slugs'
+import { rememberHeld } from '@/editing/published'
 import { inTransaction } from '@/platform/database/in-transaction'
 import { Refusal } from '@/platform/refusal'
 
@@ -64,7 +65,7 @@ export const publishHeld = (
     if (above?.version._status === 'published') {
       throw new Refusal(SUPERSEDED, 409)
     }
-    req.context.publishesHeld = { savedAt: held.savedAt, isBelowDraft: Boolean(above) }
+    rememberHeld(req, { savedAt: held.savedAt, isBelowDraft: Boolean(above) })
     if (above) {
       await changeVersion(req, collection, above, { latest: false })
       await changeVersion(req, collection, kept, { latest: true })
@@ -77,10 +78,6 @@ export const publishHeld = (
     const version = { ...above.version, _status: 'draft' }
     await changeVersion(req, collection, above, { latest: true, updatedAt: after, version })
   })
-
-/** For a request that publishes a held version: when that version was saved, and whether a draft stands above it. */
-export const publishesHeld = (req: PayloadRequest) =>
-  req.context.publishesHeld as { savedAt: string; isBelowDraft: boolean } | undefined
 
 /** `above`: the newest version if it differs from `kept`, the version that the plan holds. */
 async function versionsOf(req: PayloadRequest, document: DocumentReference, held: HeldVersion) {

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 
 import { HEALTH_PATHS } from '@/platform/http/health-paths'
+import { ownAddresses } from '@/platform/http/own-addresses'
 
 import { logger } from './logger'
 
@@ -32,12 +33,8 @@ export function logRequest(request: IncomingMessage, response: ServerResponse, i
 const HIDDEN = '[…]'
 const MAX_LENGTH = 200
 
-/**
- * What precedes a secret in a path: of a shared page, a password reset, an account verification or a subscription to
- * confirm.
- */
-const KEYS =
-  /(\/partage\/|\/admin\/reset\/|\/admin\/verify\/|\/api\/users\/verify\/|\/appels\/prevenir\/(?!pour\/)[^/]+\/)[^/]+/
+/** The secret of a password reset or of an account verification, after what precedes it in the path. */
+const ACCOUNT_KEY = /(\/admin\/reset\/|\/admin\/verify\/|\/api\/users\/verify\/)[^/]+/
 
 /** Account ids are left out because they identify people. 24 digits on MongoDB, a UUID on SQLite. */
 const ACCOUNT = /(\/(?:api|admin\/collections)\/users\/)(?:[\da-f]{24}|[\da-f-]{36})(?=\/|$)/
@@ -48,10 +45,14 @@ const ACCOUNT = /(\/(?:api|admin\/collections)\/users\/)(?:[\da-f]{24}|[\da-f-]{
  */
 export function safePath(url: string): string {
   const end = url.indexOf('?')
+  const secrets = ownAddresses().flatMap(({ secret }) => secret ?? [])
   const path = (end < 0 ? url : url.slice(0, end))
     .replace(/%([2-7][\da-f])/gi, (_, code: string) => String.fromCharCode(parseInt(code, 16)))
     .replace(/[\\/]+/g, '/')
-    .replace(KEYS, `$1${HIDDEN}`)
     .replace(ACCOUNT, `$1${HIDDEN}`)
-  return path.length > MAX_LENGTH ? `${path.slice(0, MAX_LENGTH)}…` : path
+  const safe = [ACCOUNT_KEY, ...secrets].reduce(
+    (text, secret) => text.replace(secret, `$1${HIDDEN}`),
+    path,
+  )
+  return safe.length > MAX_LENGTH ? `${safe.slice(0, MAX_LENGTH)}…` : safe
 }

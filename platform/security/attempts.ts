@@ -17,7 +17,7 @@ const MINUTE = 60
 const HOUR = 60 * MINUTE
 
 /**
- * Every rate limit of the site. Limits by address stop programs, not people: staff of one office, and sometimes a whole
+ * The rate limits of the core; plugins have their own. Limits by address stop programs, not people: staff of one office, and sometimes a whole
  * ministry, share an address. Limits by account apply whether the account exists or not, so that the response does not
  * reveal it.
  */
@@ -37,8 +37,6 @@ export const LIMITS = {
   newPassword: { name: 'newPassword', times: 30, seconds: 15 * MINUTE },
   /** The first account is created once in the life of a site. */
   firstAccount: { name: 'firstAccount', times: 10, seconds: HOUR },
-  /** Share links that lead nowhere. Signatures of 256 bits cannot be guessed: this limits the work. */
-  wrongShareLink: { name: 'wrongShareLink', times: 60, seconds: 10 * MINUTE },
   /** Emails requested through the forms for visitors. An office shares one address. */
   letterAsked: { name: 'letterAsked', times: 30, seconds: HOUR },
   /** The same by wider IPv6 networks, against clients that change address: providers give homes a /56, companies a /48. */

@@ -1,3 +1,5 @@
+import { ownAddressAt } from '@/platform/http/own-addresses'
+
 /** The part of the site that answers an address. Each part is allowed what it needs, and no more. */
 export type Area = 'public' | 'form' | 'preview' | 'admin' | 'api' | 'asset'
 
@@ -94,7 +96,6 @@ const AREAS: [RegExp, Area][] = [
   [/^\/admin(\/|$)/, 'admin'],
   [/^\/apercu(\/|$)/, 'preview'],
   [/^\/api(\/|$)/, 'api'],
-  [/^\/appels\/prevenir(\/|$)/, 'form'],
   [/^\/(assets|_next\/static)\//, 'asset'],
 ]
 
@@ -103,4 +104,5 @@ const AREAS: [RegExp, Area][] = [
  * strictest policy. `form` is a public page that sends what a visitor typed.
  */
 export const areaOf = (path: string): Area =>
-  AREAS.find(([prefix]) => prefix.test(path))?.[1] ?? 'public'
+  AREAS.find(([prefix]) => prefix.test(path))?.[1] ??
+  (ownAddressAt(path)?.hasForm ? 'form' : 'public')

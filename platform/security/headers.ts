@@ -1,3 +1,5 @@
+import { ownAddressAt } from '@/platform/http/own-addresses'
+
 import { type Area, type Circumstances, contentPolicy } from './content-policy'
 
 /** Two years, as hstspreload.org and the ANSSI guide to HTTPS require. Subdomains are not included: their owners decide. */
@@ -26,8 +28,7 @@ const UNUSED = [
 
 const PERMISSIONS = UNUSED.map((feature) => `${feature}=()`).join(', ')
 
-/** Addresses that contain a secret key, then addresses that reveal unpublished content. */
-const KEY = /^\/partage(\/|$)/
+/** Addresses that reveal unpublished content. */
 const STAFF = /^\/(admin|apercu|api)(\/|$)/
 /**
  * Staff addresses that contain a secret key, as do most pages with a form. Their referrer is only the origin: requests for
@@ -41,6 +42,7 @@ type Asked = Circumstances & { path: string; area: Area }
 /** Returns the security headers of the response to `asked`, for any response: page, file, feed, refusal or error. */
 export function securityHeaders(asked: Asked): Record<string, string> {
   const { path, area, isHttps } = asked
+  const isPrivate = ownAddressAt(path)?.isPrivate ?? false
   const everywhere = {
     'Content-Security-Policy': contentPolicy(area, asked),
     'X-Content-Type-Options': 'nosniff',
@@ -49,7 +51,7 @@ export function securityHeaders(asked: Asked): Record<string, string> {
   if (area === 'asset') return everywhere
   return {
     ...everywhere,
-    'Referrer-Policy': referrerPolicy(path, area),
+    'Referrer-Policy': isPrivate ? 'no-referrer' : referrerPolicy(path, area),
     'Permissions-Policy': PERMISSIONS,
     'Cross-Origin-Opener-Policy': 'same-origin',
     // For browsers that do not support `frame-ancestors`.
@@ -57,14 +59,13 @@ export function securityHeaders(asked: Asked): Record<string, string> {
     // Payload says so only in a meta element of its pages.
     ...(STAFF.test(path) && { 'X-Robots-Tag': 'noindex, nofollow' }),
     // Other sites may embed images and feeds, but not responses that need a session or a key.
-    ...((area === 'form' || KEY.test(path) || STAFF.test(path)) && {
+    ...((area === 'form' || isPrivate || STAFF.test(path)) && {
       'Cross-Origin-Resource-Policy': 'same-origin',
     }),
   }
 }
 
 function referrerPolicy(path: string, area: Area): string {
-  if (KEY.test(path)) return 'no-referrer'
   if (area === 'form' || STAFF_KEY.test(path)) return 'strict-origin'
   return STAFF.test(path) ? 'same-origin' : 'strict-origin-when-cross-origin'
 }

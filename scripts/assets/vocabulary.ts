@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync, readdirSync } from 'node:fs'
 
 import { filesUnder } from '../server/build'
 
@@ -12,7 +12,14 @@ const SOURCES = [
   'text/links.ts',
   'text/markdown',
   'text/markdown.tsx',
+  ...readdirSync('plugins').flatMap(publicPartsOf),
 ]
+
+/** The markup that a plugin adds to public pages. */
+function publicPartsOf(plugin: string): string[] {
+  const found = ['page', 'slots.tsx'].map((name) => `plugins/${plugin}/${name}`)
+  return found.filter((path) => existsSync(path))
+}
 
 /**
  * Words that no source contains: the document itself, headings by level, the elements of CommonMark and GFM, what

@@ -4,7 +4,6 @@ import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 
-import type { ShareLinkView } from '@/editing/share-links/view'
 import { PIXEL } from '@/tests/fixtures/files'
 import {
   FILE_NAMES,
@@ -211,7 +210,7 @@ describe('no hostile words run, and the content policy has nothing to block', ()
 
   it('in a preview, framed or not, and behind a share link', async () => {
     const response = await staff.ask('POST', '/api/share-links', { page: pageId })
-    const { link } = (await response.json()) as { link: ShareLinkView }
+    const { link } = (await response.json()) as { link: { address: string } }
     await open(new URL(link.address).pathname)
     await open(`/apercu/${HOSTILE}`)
     await open(`/apercu/${HOSTILE}?cadre=oui&le=${encodeURIComponent(MARKUP[3]!)}`)

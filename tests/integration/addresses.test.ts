@@ -1,5 +1,8 @@
+import { readdirSync } from 'node:fs'
+
 import { describe, expect, it } from '@jest/globals'
 
+import { reservedFault } from '@/fields/slug'
 import { testSite } from '@/tests/support/payload'
 import { pageAt, redirectAt } from '@/tests/support/shown'
 
@@ -277,5 +280,29 @@ describe('the root address of the site', () => {
     expect(await redirectAt(payload, '/')).toBe('/accueil')
     await payload.update({ collection: 'pages', id: home.id, data: { _status: 'draft' } })
     expect(await redirectAt(payload, '/')).toBe('/un/deux')
+  })
+})
+
+describe('the addresses that the server reserves', () => {
+  /** The paths at which routes start: folders that contain more than other folders. */
+  const beginnings = (root: string, path = ''): string[] =>
+    readdirSync(`${root}/${path}`, { withFileTypes: true })
+      .filter((entry) => entry.isDirectory() && !entry.name.startsWith('['))
+      .flatMap(({ name }) => {
+        const below = readdirSync(`${root}/${path}${name}`, { withFileTypes: true })
+        const isWay = below.every((entry) => entry.isDirectory() && !entry.name.startsWith('['))
+        return isWay ? beginnings(root, `${path}${name}/`) : [path + name]
+      })
+  const routes = ['app/(site)', 'app/(preview)', 'app/(payload)'].flatMap((root) =>
+    beginnings(root),
+  )
+
+  it('include the addresses of all routes, which no page or redirection can have', () => {
+    expect(routes).toEqual(
+      expect.arrayContaining(['healthz', 'apercu', 'admin', 'appels/prevenir']),
+    )
+    expect(routes.filter((name) => reservedFault(`${name}/x`) === true)).toEqual([])
+    expect(reservedFault('participer/healthz')).toBe(true)
+    expect(reservedFault('appels/prevenirs')).toBe(true)
   })
 })

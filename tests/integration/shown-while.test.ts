@@ -2,7 +2,7 @@ import { beforeAll, expect, it } from '@jest/globals'
 
 import { SHOWN_WHILE, type ShownWhile } from '@/call/state'
 import type { PageView } from '@/components/views'
-import { contentAt, sharedPage, type Reader } from '@/site/content'
+import { contentAt, type Reader } from '@/site/content'
 import { PATH, publishContent, SLUG } from '@/tests/fixtures/content'
 import { testSite } from '@/tests/support/payload'
 import { createUser } from '@/tests/support/users'
@@ -19,7 +19,6 @@ const SECTIONS = [
 ] as never
 
 let content: Awaited<ReturnType<typeof publishContent>>
-let below: string
 let user: Awaited<ReturnType<typeof createUser>>
 beforeAll(async () => {
   content = await publishContent(payload)
@@ -30,11 +29,10 @@ beforeAll(async () => {
     data: { sections: SECTIONS, ...published },
   })
   for (const slug of [`${SLUG}/faq`, 'ailleurs']) {
-    const { id } = await payload.create({
+    await payload.create({
       collection: 'pages',
       data: { title: slug, slug, hero: { title: slug }, sections: SECTIONS, ...published },
     })
-    if (slug.startsWith(SLUG)) below = id
   }
 })
 
@@ -62,8 +60,6 @@ it.each([
     expect(await shown(path, instant)).toEqual({ names, until })
     expect(await shown(path, instant, { staff: user })).toEqual({ names, until })
   }
-  const shared = await sharedPage(payload, below, new Date(instant))
-  expect(namesOf(shared)).toEqual(names)
 })
 
 it('a page without a call shows no section that depends on a call', async () => {

@@ -1,8 +1,6 @@
-import { readdirSync } from 'node:fs'
 import { describe, expect, it } from '@jest/globals'
 
 import { validateFileAddress } from '@/fields/library'
-import { reservedFault } from '@/fields/slug'
 import {
   addressFrom,
   anchorFrom,
@@ -112,29 +110,5 @@ describe('the address of a file', () => {
 
   it('requires an address', () => {
     expect(validateFileAddress('', ['pdf'])).toBe('L’adresse du fichier est obligatoire.')
-  })
-})
-
-describe('the addresses that the server reserves', () => {
-  /** The paths at which routes start: folders that contain more than other folders. */
-  const beginnings = (root: string, path = ''): string[] =>
-    readdirSync(`${root}/${path}`, { withFileTypes: true })
-      .filter((entry) => entry.isDirectory() && !entry.name.startsWith('['))
-      .flatMap(({ name }) => {
-        const below = readdirSync(`${root}/${path}${name}`, { withFileTypes: true })
-        const isWay = below.every((entry) => entry.isDirectory() && !entry.name.startsWith('['))
-        return isWay ? beginnings(root, `${path}${name}/`) : [path + name]
-      })
-  const routes = ['app/(site)', 'app/(preview)', 'app/(payload)'].flatMap((root) =>
-    beginnings(root),
-  )
-
-  it('include the addresses of all routes, which no page or redirection can have', () => {
-    expect(routes).toEqual(
-      expect.arrayContaining(['healthz', 'apercu', 'admin', 'appels/prevenir']),
-    )
-    expect(routes.filter((name) => reservedFault(`${name}/x`) === true)).toEqual([])
-    expect(reservedFault('participer/healthz')).toBe(true)
-    expect(reservedFault('appels/prevenirs')).toBe(true)
   })
 })

@@ -3,6 +3,7 @@ import { openSync } from 'node:fs'
 
 import { describe, expect, it } from '@jest/globals'
 
+import { declareAddress } from '@/platform/http/own-addresses'
 import { boundedLine, withoutAddresses } from '@/platform/log/logger'
 import { safePath } from '@/platform/log/log-request'
 import { logLines } from '@/tests/support/log'
@@ -88,6 +89,13 @@ describe('the log', () => {
 })
 
 describe('safePath', () => {
+  // As plugins do.
+  declareAddress({ path: '/partage', secret: /(\/partage\/)[^/]+/ })
+  declareAddress({
+    path: '/appels/prevenir',
+    secret: /(\/appels\/prevenir\/(?!pour\/)[^/]+\/)[^/]+/,
+  })
+
   it.each([
     ['/participer/administrations', '/participer/administrations'],
     ['/recherche?q=marie.dupont@exemple.fr', '/recherche'],

@@ -15,11 +15,12 @@ const config = {
     '^payload$': '<rootDir>/tools/mutation/payload.mjs',
   },
   // Jest loads other files too, but does not search them for tests that reach a mutant: ten times faster.
-  roots: ['access', 'call', 'platform/security', 'editing/share-links', 'tests/unit'].map(
+  roots: ['access', 'call', 'platform/security', 'plugins/share-links', 'tests/unit'].map(
     (folder) => `<rootDir>/${folder}`,
   ),
   testMatch: [
-    '<rootDir>/tests/unit/{access,call,security,share-link}/**/*.test.ts',
+    '<rootDir>/tests/unit/{access,call,security}/**/*.test.ts',
+    '<rootDir>/plugins/share-links/tests/unit/*.test.ts',
     '<rootDir>/tests/unit/links.test.ts',
   ],
 }

@@ -4,7 +4,6 @@ import { PlansField as PlansField_2f44bb07820f8887d738942c7268778e } from '@/com
 import { AddressProposal as AddressProposal_c8ab6dcd788cc955af464cb91caef9fb } from '@/components/admin/AddressProposal'
 import { DescriptionHelp as DescriptionHelp_5e5d8b2b2c2c92e96e3594ec147562f9 } from '@/site/page/DescriptionHelp'
 import { PageTimeMachine as PageTimeMachine_1787bbe44682cc469deb106903116c4f } from '@/components/admin/TimeMachine'
-import { ShareLinksField as ShareLinksField_6eb5a9dd14401f686b6960c2a006adcc } from '@/components/admin/ShareLinksField'
 import { MarkdownField as MarkdownField_23868f4b0282ed4a7e12bacb016dd05e } from '@/components/admin/MarkdownField'
 import { ContentChecks as ContentChecks_c54bbe8553bdeb0093b6595e03d11aa0 } from '@/components/admin/content-checks/ContentChecks'
 import { LinkedPageCheck as LinkedPageCheck_c54bbe8553bdeb0093b6595e03d11aa0 } from '@/components/admin/content-checks/ContentChecks'
@@ -12,6 +11,7 @@ import { AddressField as AddressField_2cf09f02a2b0cf92621db19bf8328616 } from '@
 import { RowLabel as RowLabel_7f4fa5fc68fb5a0a92393f6444a57fbd } from '@/components/admin/RowLabel'
 import { SectionSentences as SectionSentences_f501dbf1d36c8192e0f1acd86b794d6b } from '@/components/admin/SectionSentences'
 import { ReviewField as ReviewField_24cd17f8556b009d30bf4cd9d22d6add } from '@/components/admin/ReviewField'
+import { ShareLinksField as ShareLinksField_ba6400f0466d3b4fc2aeaaa1add37cdb } from '@/plugins/share-links/admin/ShareLinksField'
 import { ParisDateCell as ParisDateCell_19500d82e55ca14423dbc6f5041f0d77 } from '@/components/admin/ParisDateCell'
 import { StatusCell as StatusCell_6205c05226539c107d285fdda6f3a253 } from '@/components/admin/waiting/StatusCell'
 import { PublishPage as PublishPage_9d488cce6a6b3ea49b419088a58deefb } from '@/components/admin/publish/PublishPage'
@@ -49,7 +49,6 @@ export const importMap = {
   "@/components/admin/AddressProposal#AddressProposal": AddressProposal_c8ab6dcd788cc955af464cb91caef9fb,
   "@/site/page/DescriptionHelp#DescriptionHelp": DescriptionHelp_5e5d8b2b2c2c92e96e3594ec147562f9,
   "@/components/admin/TimeMachine#PageTimeMachine": PageTimeMachine_1787bbe44682cc469deb106903116c4f,
-  "@/components/admin/ShareLinksField#ShareLinksField": ShareLinksField_6eb5a9dd14401f686b6960c2a006adcc,
   "@/components/admin/MarkdownField#MarkdownField": MarkdownField_23868f4b0282ed4a7e12bacb016dd05e,
   "@/components/admin/content-checks/ContentChecks#ContentChecks": ContentChecks_c54bbe8553bdeb0093b6595e03d11aa0,
   "@/components/admin/content-checks/ContentChecks#LinkedPageCheck": LinkedPageCheck_c54bbe8553bdeb0093b6595e03d11aa0,
@@ -57,6 +56,7 @@ export const importMap = {
   "@/components/admin/RowLabel#RowLabel": RowLabel_7f4fa5fc68fb5a0a92393f6444a57fbd,
   "@/components/admin/SectionSentences#SectionSentences": SectionSentences_f501dbf1d36c8192e0f1acd86b794d6b,
   "@/components/admin/ReviewField#ReviewField": ReviewField_24cd17f8556b009d30bf4cd9d22d6add,
+  "@/plugins/share-links/admin/ShareLinksField#ShareLinksField": ShareLinksField_ba6400f0466d3b4fc2aeaaa1add37cdb,
   "@/components/admin/ParisDateCell#ParisDateCell": ParisDateCell_19500d82e55ca14423dbc6f5041f0d77,
   "@/components/admin/waiting/StatusCell#StatusCell": StatusCell_6205c05226539c107d285fdda6f3a253,
   "@/components/admin/publish/PublishPage#PublishPage": PublishPage_9d488cce6a6b3ea49b419088a58deefb,

@@ -4,20 +4,30 @@ import type { CollectionSlug, FlattenedField, Payload } from 'payload'
 import { flattenAllFields } from 'payload/shared'
 
 import { contentCollections } from '@/collections/content'
-import type { PublishableSlug } from '@/editing/publishable-slugs'
 import { pdf, PIXEL, sent } from '@/tests/fixtures/files'
 
+import { ofPlugins } from '../plugins'
 import { PASSWORD } from './people'
 
 /** What a sample needs: the id of any page and account, for its relations, and a word that identifies the attempt. */
 export type Context = { page: string; user: string; word: string }
+
+/** What a plugin tells the access matrix, in `plugins/<plugin>/tests/access.ts`, about its own collections. */
+export type PluginAccess = {
+  /** Their rows of the matrix (`tests/fixtures/access-matrix.ts`). */
+  rows: Record<string, Record<string, string>>
+  /** The data of a new document of each. */
+  samples: (context: Context) => Record<string, Record<string, unknown>>
+}
+
+const plugins = await ofPlugins<PluginAccess>('access')
 
 /** Returns the data of a new document, with the word of the context in its text where it has text; no two are the same. */
 export function sample(collection: CollectionSlug, context: Context): Record<string, unknown> {
   const { page, user, word } = context
   const unique = randomUUID()
   const toUser = { relationTo: 'users', value: user }
-  const others: Record<Exclude<CollectionSlug, PublishableSlug>, Record<string, unknown>> = {
+  const others: Record<string, Record<string, unknown>> = {
     redirects: { from: unique, to: page },
     users: {
       name: word,
@@ -29,7 +39,6 @@ export function sample(collection: CollectionSlug, context: Context): Record<str
     },
     'api-keys': { name: word, apiKey: unique },
     'review-requests': { document: { relationTo: 'pages', value: page }, note: word },
-    'share-links': { page, expiresAt: '2027-01-04T08:00:00.000Z' },
     subscriptions: {
       address: `${unique}@example.fr`,
       page,
@@ -44,7 +53,9 @@ export function sample(collection: CollectionSlug, context: Context): Record<str
     'payload-preferences': { key: unique, value: word, user: toUser },
     'payload-migrations': { name: unique },
   }
-  if (collection in others) return others[collection as keyof typeof others]
+  const ofPlugin = plugins.map(({ samples }) => samples(context)[collection])
+  const own = others[collection] ?? ofPlugin.find(Boolean)
+  if (own) return own
   const { upload, fields } = contentOf(collection)
   const extension = sampleFile(collection)?.name.split('.').at(-1)
   const address = upload && { slug: `${unique}-${word.toLowerCase()}.${extension}` }

@@ -9,6 +9,7 @@ import { Header } from '@/components/page/Header'
 import { CallStateLine } from '@/components/page/Hero'
 import { Notice, StaffLinks } from '@/components/page/Notices'
 import { Neighbours, PageMain } from '@/components/page/PageMain'
+import { fillSlots } from '@/components/page/slots'
 import { AUDIT, STATE_WORDS } from '@/components/rgaa/audit'
 import type { SectionView, SiteView } from '@/components/views'
 import { filledSection } from '@/tests/fixtures/filled'
@@ -87,6 +88,12 @@ describe('the summary of a page', () => {
 })
 
 describe('the main part of a page', () => {
+  fillSlots('avis', {
+    waysToWait: [(path) => [{ label: 'Être prévenu', href: `/avis${path}` }]],
+    endOfPage: [({ page }) => <p>Fin de {page.title}.</p>],
+  })
+  fillSlots('suivi', { waysToWait: [() => [{ label: 'Suivre', href: '/suivi' }]] })
+
   function showWith(state: CallState | null, shownOn = site) {
     const isOpen = state === null || isAccepting(state)
     const hero = { ...page.hero, applyLink: isOpen ? page.hero.applyLink : null }
@@ -139,14 +146,13 @@ describe('the main part of a page', () => {
       const shown = showWith(state)
       expect(shown).toHaveTextContent('La date de la prochaine ouverture n’est pas encore connue')
       const ways = within(shown.querySelector<HTMLElement>('.eig-hero')!).getAllByRole('link')
-      expect(ways.slice(-5).map((link) => link.getAttribute('href'))).toEqual([
+      expect(ways.slice(-4).map((link) => link.getAttribute('href'))).toEqual([
         'https://exemple.org/reglement.pdf',
-        `/appels/prevenir/pour${page.path}`,
-        '/appels.ics',
-        '/appels.atom',
+        `/avis${page.path}`,
+        '/suivi',
         expect.stringMatching(/^mailto:contact@mission\.exemple\.fr\?subject=[^ ’]+$/),
       ])
-      expect(shown.querySelectorAll('[href="/appels.ics"]')).toHaveLength(2)
+      expect(shown.querySelectorAll('[href="/suivi"]')).toHaveLength(2)
     })
   })
 
@@ -159,13 +165,10 @@ describe('the main part of a page', () => {
     expect(shown.querySelector('[href^="mailto:"]')).toBeNull()
   })
 
-  it('does not ask for an email address, or explain its use, when the site cannot send emails', () => {
-    const privacy = { ...site, requiredPages: { privacy: page.path } }
-    expect(showWith(upcoming, privacy)).toHaveTextContent('Base légale : votre consentement')
-    const shown = showWith(upcoming, { ...privacy, writesLetters: false })
-    expect(shown.querySelector('[href^="/appels/prevenir"]')).toBeNull()
-    expect(shown).not.toHaveTextContent('Base légale')
-    expect(showWith(upcoming)).not.toHaveTextContent('Base légale')
+  it('ends with what plugins add', () => {
+    expect(showWith(open).querySelector('.eig-sections')).toHaveTextContent(
+      /Fin de Administrations/,
+    )
   })
 
   it('also says what visitors can do when the call is no longer published', () => {

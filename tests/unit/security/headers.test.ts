@@ -1,9 +1,14 @@
 import { describe, expect, it } from '@jest/globals'
 
+import { declareAddress } from '@/platform/http/own-addresses'
 import { areaOf } from '@/platform/security/content-policy'
 import { securityHeaders } from '@/platform/security/headers'
 
 const NONCE = 'bm9uY2U='
+// As plugins do.
+declareAddress({ path: '/partage', isPrivate: true })
+declareAddress({ path: '/appels/prevenir', hasForm: true })
+
 const headersAt = (path: string, isHttps = true, isDevelopment?: boolean) =>
   securityHeaders({ path, area: areaOf(path), nonce: NONCE, isHttps, isDevelopment })
 

@@ -2,6 +2,7 @@ import type { IncomingHttpHeaders } from 'node:http'
 
 import { describe, expect, it } from '@jest/globals'
 
+import { declareAddress } from '@/platform/http/own-addresses'
 import { CLIENT_ADDRESS } from '@/platform/http/request-id'
 import { readAtMost } from '@/platform/security/bounded-request'
 import type { Asker } from '@/platform/security/budget'
@@ -11,6 +12,9 @@ import { ownOrigins } from '@/platform/security/own-origins'
 import { whoAsks } from '@/platform/security/asker'
 
 describe('an odd request', () => {
+  // As a plugin does.
+  declareAddress({ path: '/appels/prevenir', hasForm: true })
+
   const oddityOf = (
     method: string,
     url: string,

@@ -3,6 +3,7 @@
  */
 import { describe, expect, it } from '@jest/globals'
 
+import { declareAddress } from '@/platform/http/own-addresses'
 import { robotsTxt, sitemapXml } from '@/site/well-known'
 
 const SITE = 'https://site.exemple.fr'
@@ -57,6 +58,9 @@ function isAllowed(robots: string, path: string): boolean {
 }
 
 describe('robots.txt', () => {
+  // As plugins do.
+  declareAddress({ path: '/partage', isPrivate: true })
+  declareAddress({ path: '/appels.ics' })
   const robots = robotsTxt(SITE)
 
   it('applies to all robots and gives the address of the sitemap', () => {
@@ -71,6 +75,6 @@ describe('robots.txt', () => {
 
   it.each([
     ...['/', '/administrations', '/participer/administrations', '/apercus', '/partager'],
-    ...['/images/a.png', '/assets/abc/site.css', '/sitemap.xml'],
+    ...['/appels.ics', '/images/a.png', '/assets/abc/site.css', '/sitemap.xml'],
   ])('allows %s', (path) => expect(isAllowed(robots, path)).toBe(true))
 })

@@ -1,8 +1,1 @@
-import { whoAsks } from '@/platform/security/asker'
-import { answerShare } from '@/site/share-link'
-
-type Context = { params: Promise<{ token: string }> }
-
-/** A page shared before publication, for anyone with the link. Responses are not cached. */
-export const GET = async ({ headers }: Request, { params }: Context): Promise<Response> =>
-  answerShare((await params).token, whoAsks(headers))
+export { GET } from '@/plugins/share-links/route'

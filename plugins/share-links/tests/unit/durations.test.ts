@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals'
 
-import { DEFAULT_SHARE_HOURS, SHARE_DURATIONS } from '@/editing/share-links/view'
+import { DEFAULT_SHARE_HOURS, SHARE_DURATIONS } from '@/plugins/share-links/view'
 
 it('a link lasts for the chosen duration, a week at most and two days by default', () => {
   const choices = Object.fromEntries(SHARE_DURATIONS.map(({ hours, label }) => [label, hours]))

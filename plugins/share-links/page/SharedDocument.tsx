@@ -1,11 +1,11 @@
+import { Document } from '@/components/page/Document'
+import { Message } from '@/components/page/ErrorDocument'
+import { ExcessNotice } from '@/components/page/Notices'
+import { PageMain } from '@/components/page/PageMain'
 import type { PageView, SiteView } from '@/components/views'
-import type { SharedAccess } from '@/editing/share-links/read'
 import { frenchDeadline } from '@/text/french-date'
 
-import { Document } from './Document'
-import { Message } from './ErrorDocument'
-import { ExcessNotice } from './Notices'
-import { PageMain } from './PageMain'
+import type { SharedAccess } from '../read'
 
 type SharedDocumentProps = { page: PageView; site: SiteView }
 
@@ -15,7 +15,6 @@ export function SharedDocument({ page, site }: SharedDocumentProps) {
     <Document
       title={`Aperçu partagé – ${page.title || 'Page sans titre'}`}
       site={site}
-
       robots="noindex, nofollow"
       notice={
         <>

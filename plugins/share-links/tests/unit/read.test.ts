@@ -1,8 +1,8 @@
 import { beforeEach, expect, it, jest } from '@jest/globals'
 import type { Payload } from 'payload'
 
-import { readShareToken } from '@/editing/share-links/read'
-import { shareToken } from '@/editing/share-links/token'
+import { readShareToken } from '@/plugins/share-links/read'
+import { shareToken } from '@/plugins/share-links/token'
 
 const SECRET = 'secret-du-site-'.repeat(3)
 const NOW = new Date('2027-02-01T12:00:00.000Z')

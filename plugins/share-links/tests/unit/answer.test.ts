@@ -1,7 +1,6 @@
 import { beforeEach, describe, expect, it, jest } from '@jest/globals'
 
-import { shareToken } from '@/editing/share-links/token'
-import { LIMITS } from '@/platform/security/attempts'
+import { shareToken } from '@/plugins/share-links/token'
 import { assets, page, site } from '@/tests/fixtures/views'
 
 const SECRET = 'secret-du-site-'.repeat(3)
@@ -32,13 +31,11 @@ jest.unstable_mockModule('@payload-config', () => ({ default: config }))
 const getPayload = (asked: { config?: unknown }) =>
   asked.config === config ? Promise.resolve(payload) : Promise.reject(new Error('no config'))
 jest.unstable_mockModule('payload', () => ({ getPayload, createLocalReq: jest.fn() }))
-jest.unstable_mockModule('@/site/content', () => ({
-  sharedPage,
-  siteContent: () => Promise.resolve(site),
-}))
+jest.unstable_mockModule('@/site/content', () => ({ siteContent: () => Promise.resolve(site) }))
+jest.unstable_mockModule('@/plugins/share-links/shared-page', () => ({ sharedPage }))
 jest.unstable_mockModule('@/platform/assets', () => ({ readAssets: () => assets }))
 jest.unstable_mockModule('@/platform/log/logger', () => ({ logger: () => ({ error }) }))
-const { answerShare } = await import('@/site/share-link')
+const { answerShare, WRONG_LINKS } = await import('@/plugins/share-links/answer')
 
 /** Sets whether the database answered just now (`platform/health/database.ts`). */
 const setDatabase = (isDown: boolean) =>
@@ -102,7 +99,7 @@ describe('a share link', () => {
 })
 
 describe('a visitor who tries links', () => {
-  const { times } = LIMITS.wrongShareLink
+  const { times } = WRONG_LINKS
 
   it('must wait after too many wrong links, even for a valid one', async () => {
     for (let time = 0; time < times; time++) expect((await ask(WRONG)).status).toBe(404)

@@ -10,6 +10,7 @@ import { denyAll } from '@/platform/database/deny-all'
 import { env } from '@/platform/env'
 import { Refusal } from '@/platform/refusal'
 
+import { SHARED_PATH } from './address'
 import { shareToken } from './token'
 import { DEFAULT_SHARE_HOURS, SHARE_DURATIONS, type ShareLinkView } from './view'
 
@@ -91,7 +92,7 @@ async function list(req: PayloadRequest) {
     depth: 1,
   })
   // After an account is deleted, SQLite keeps nothing and MongoDB keeps the id. Its links no longer work
-  // (`editing/share-links/read.ts`).
+  // (`read.ts`).
   const links = docs.filter(({ createdBy }) => createdBy && typeof createdBy === 'object')
   return { links: links.map((link) => viewOf(link, req)) }
 }
@@ -128,7 +129,7 @@ function viewOf(link: ShareLink, { payload }: PayloadRequest): ShareLinkView {
   const token = shareToken({ id, pageId, expiresAt: new Date(expiresAt) }, payload.config.secret)
   return {
     id,
-    address: `${env().siteUrl}/partage/${token}`,
+    address: `${env().siteUrl}${SHARED_PATH.path}/${token}`,
     expiresAt,
     createdBy: typeof createdBy === 'object' ? (createdBy?.name ?? null) : null,
   }

@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals'
 
-import { idOfToken, isTokenOf, shareToken } from '@/editing/share-links/token'
+import { idOfToken, isTokenOf, shareToken } from '@/plugins/share-links/token'
 
 const SECRET = 'secret-du-site-'.repeat(3)
 const LINK = { id: 'lien-1', pageId: 'page-1', expiresAt: new Date('2027-02-03T12:00:00.000Z') }

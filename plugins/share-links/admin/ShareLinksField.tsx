@@ -3,16 +3,12 @@
 import { useDocumentInfo } from '@payloadcms/ui'
 import { useId, useRef, useState } from 'react'
 
-import {
-  DEFAULT_SHARE_HOURS,
-  SHARE_DURATIONS,
-  type ShareLinkView,
-} from '@/editing/share-links/view'
+import { ask } from '@/components/admin/ask'
+import { StaffButton, StaffPanel } from '@/components/admin/StaffRegion'
+import { useAnswer } from '@/components/admin/use-answer'
 import { frenchDeadline } from '@/text/french-date'
 
-import { ask } from './ask'
-import { StaffButton, StaffPanel } from './StaffRegion'
-import { useAnswer } from './use-answer'
+import { DEFAULT_SHARE_HOURS, SHARE_DURATIONS, type ShareLinkView } from '../view'
 
 const API = '/api/share-links'
 

@@ -1,19 +1,20 @@
 import config from '@payload-config'
 import { getPayload, type Payload } from 'payload'
 
-import {
-  RefusedShareDocument,
-  type ShareRefusal,
-  SharedDocument,
-} from '@/components/page/SharedDocument'
-import { readShareToken } from '@/editing/share-links/read'
 import { DatabaseDown, isDatabaseUp } from '@/platform/health/database'
-import { countAttempt, mustWait, LIMITS } from '@/platform/security/attempts'
-import { sharedPage, siteContent } from '@/site/content'
+import { countAttempt, type Limit, mustWait } from '@/platform/security/attempts'
+import { siteContent } from '@/site/content'
 import { failurePage, logFailure } from '@/site/page/failure'
 import { renderDocument } from '@/site/page/render'
 import { privateResponse } from '@/site/page/responses'
 import { refusalPage } from '@/site/refused-request'
+
+import { RefusedShareDocument, type ShareRefusal, SharedDocument } from './page/SharedDocument'
+import { readShareToken } from './read'
+import { sharedPage } from './shared-page'
+
+/** Links that lead nowhere. Signatures of 256 bits cannot be guessed: this limits the work. */
+export const WRONG_LINKS: Limit = { name: 'wrongShareLink', times: 60, seconds: 600 }
 
 const STATUSES = { expired: 410, revoked: 410, unknown: 404 } as const
 
@@ -23,12 +24,12 @@ const STATUSES = { expired: 410, revoked: 410, unknown: 404 } as const
  */
 export async function answerShare(token: string, who: string): Promise<Response> {
   try {
-    const retryAfter = await mustWait(LIMITS.wrongShareLink, who)
+    const retryAfter = await mustWait(WRONG_LINKS, who)
     if (retryAfter !== null) return await refusalPage({ status: 429, retryAfter })
     const payload = await getPayload({ config })
     if (!(await isDatabaseUp(payload))) throw new DatabaseDown()
     const response = await shared(payload, token, new Date())
-    if (response.status === STATUSES.unknown) await countAttempt(LIMITS.wrongShareLink, who)
+    if (response.status === STATUSES.unknown) await countAttempt(WRONG_LINKS, who)
     return response
   } catch (error) {
     // The token gives access, so it is not logged.

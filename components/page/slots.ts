@@ -1,0 +1,24 @@
+import type { ReactNode } from 'react'
+
+import type { LinkView, PageView, SiteView } from '@/components/views'
+import { ofProcess } from '@/platform/of-process'
+
+/** The places of the public pages that plugins fill. */
+export type PageSlots = {
+  /** Alternates of every page, in its head (`<link rel="alternate">`). */
+  alternates: { type: string; title: string; href: string }[]
+  /** Links, under the hero, to be notified of the opening of the calls of the page at `path`. */
+  waysToWait: ((path: string, site: SiteView) => LinkView[])[]
+  /** Shown after the sections of a page. */
+  endOfPage: ((props: { page: PageView; site: SiteView }) => ReactNode)[]
+}
+
+const filled = ofProcess('eigPageSlots', () => new Map<string, Partial<PageSlots>>())
+
+/** Fills slots for `plugin`, once, while the configuration is built. Plugins show in the order of their first call. */
+export const fillSlots = (plugin: string, slots: Partial<PageSlots>): void =>
+  void filled().set(plugin, slots)
+
+/** Returns what all plugins put in the slot `name`, in order. */
+export const slot = <Name extends keyof PageSlots>(name: Name): PageSlots[Name] =>
+  [...filled().values()].flatMap((slots) => (slots[name] ?? []) as never[])

@@ -1,0 +1,32 @@
+import type { Config, Payload } from 'payload'
+
+import { everyHour } from './poller'
+
+/** What a plugin does in the background of a server, besides answering requests. */
+export type BackgroundWork = {
+  /** Starts recurring work. `stop` waits for the current run. */
+  start?: (payload: Payload) => Promise<{ stop: () => Promise<void> }>
+  /** Runs at the start and every hour. `failing`: the French log message when it fails. */
+  hourly?: { run: (payload: Payload) => Promise<void>; failing: string }
+}
+
+const KEY = 'backgroundWork'
+
+const workOf = ({ custom }: Pick<Config, 'custom'>): BackgroundWork[] =>
+  (custom?.[KEY] as BackgroundWork[] | undefined) ?? []
+
+/** Returns `config` with `work`, which servers do but commands do not. */
+export const withBackgroundWork = (config: Config, work: BackgroundWork): Config => ({
+  ...config,
+  custom: { ...config.custom, [KEY]: [...workOf(config), work] },
+})
+
+/** Starts the background work of all plugins, in their order. Returns a function that stops it. */
+export async function startBackgroundWork(payload: Payload): Promise<() => Promise<void>> {
+  const running: { stop: () => Promise<void> }[] = []
+  for (const { hourly, start } of workOf(payload.config)) {
+    if (hourly) everyHour(payload, hourly.run, hourly.failing)
+    if (start) running.push(await start(payload))
+  }
+  return async () => void (await Promise.all(running.map(({ stop }) => stop())))
+}

@@ -1,0 +1,26 @@
+import { ofProcess } from '@/platform/of-process'
+
+/** An address that the server itself answers, with every address beneath it. No page can have it. */
+export type OwnAddress = {
+  /** With a leading slash, for example `/partage`. */
+  path: string
+  /** It accepts a form that visitors fill in. */
+  hasForm?: true
+  /** Only the holders of a key may read it: search engines stay out, and other sites cannot embed it. */
+  isPrivate?: true
+  /** Matches a secret in a request path; its first group is what precedes the secret. The secret is not logged. */
+  secret?: RegExp
+}
+
+const addresses = ofProcess('eigOwnAddresses', () => new Map<string, OwnAddress>())
+
+/** Declares an address that a plugin answers. To call while the configuration is built, before the server listens. */
+export const declareAddress = (address: OwnAddress): void =>
+  void addresses().set(address.path, address)
+
+/** Returns the declared addresses. */
+export const ownAddresses = (): OwnAddress[] => [...addresses().values()]
+
+/** Returns the declared address that answers `path` (without its query); undefined if there is none. */
+export const ownAddressAt = (path: string): OwnAddress | undefined =>
+  ownAddresses().find((own) => path === own.path || path.startsWith(`${own.path}/`))

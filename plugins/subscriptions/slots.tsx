@@ -1,0 +1,20 @@
+import { SUBSCRIPTIONS_PATH } from '@/collections/subscriptions/rules'
+import { PrivacyNotice } from '@/components/page/subscriptions/PrivacyNotice'
+import type { PageSlots } from '@/components/page/slots'
+
+/** A link to subscribe, and what becomes of an address on the privacy page; nothing when the site cannot send emails. */
+export const slots: Partial<PageSlots> = {
+  waysToWait: [
+    (path, { writesLetters }) => {
+      if (!writesLetters) return []
+      const href = `${SUBSCRIPTIONS_PATH}/pour${path}`
+      return [{ label: 'Me prévenir de la prochaine ouverture par courriel', href }]
+    },
+  ],
+  endOfPage: [
+    ({ page, site }) =>
+      site.writesLetters && site.requiredPages.privacy === page.path ? (
+        <PrivacyNotice site={site} isOnPrivacyPage />
+      ) : null,
+  ],
+}

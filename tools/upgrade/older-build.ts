@@ -1,7 +1,9 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+
+import { checkOut, run } from '@/scripts/testing/checkout'
 
 /** Returns the short hash of the commit that `name` (a hash, a branch, `HEAD~1`…) refers to now. Throws if there is none. */
 export const commitOf = (name: string): string =>
@@ -15,18 +17,7 @@ export function buildOf(commit: string): string {
   if (existsSync(path.join(folder, '.next/BUILD_ID'))) return folder
   // An interrupted rehearsal may have left an incomplete folder.
   rmSync(folder, { recursive: true, force: true })
-  mkdirSync(folder)
-  const archive = path.join(folder, 'sources.tar')
-  run('.', 'git', 'archive', `--output=${archive}`, commit)
-  run(folder, 'tar', '-xf', archive)
-  rmSync(archive)
-  const lockIn = (place: string) => readFileSync(path.join(place, 'package-lock.json'), 'utf8')
-  // Hard links, because Turbopack follows no symbolic link out of its folder.
-  if (lockIn(folder) === lockIn('.')) run('.', 'cp', '-al', 'node_modules', folder)
-  else run(folder, 'npm', 'ci')
+  checkOut(commit, folder)
   run(folder, 'npm', 'run', '--silent', 'build')
   return folder
 }
-
-const run = (cwd: string, program: string, ...args: string[]) =>
-  execFileSync(program, args, { cwd, stdio: 'inherit' })

@@ -32,9 +32,9 @@ export interface Config {
     users: User;
     'api-keys': ApiKey;
     'review-requests': ReviewRequest;
-    subscriptions: Subscription;
     revisions: Revision;
     leases: Lease;
+    subscriptions: Subscription;
     'share-links': ShareLink;
     'payload-kv': PayloadKv;
     'payload-jobs': PayloadJob;
@@ -55,9 +55,9 @@ export interface Config {
     users: UsersSelect<false> | UsersSelect<true>;
     'api-keys': ApiKeysSelect<false> | ApiKeysSelect<true>;
     'review-requests': ReviewRequestsSelect<false> | ReviewRequestsSelect<true>;
-    subscriptions: SubscriptionsSelect<false> | SubscriptionsSelect<true>;
     revisions: RevisionsSelect<false> | RevisionsSelect<true>;
     leases: LeasesSelect<false> | LeasesSelect<true>;
+    subscriptions: SubscriptionsSelect<false> | SubscriptionsSelect<true>;
     'share-links': ShareLinksSelect<false> | ShareLinksSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
     'payload-jobs': PayloadJobsSelect<false> | PayloadJobsSelect<true>;
@@ -1004,27 +1004,6 @@ export interface ReviewRequest {
   createdAt: string;
 }
 /**
- * Les personnes à prévenir de l’ouverture d’un appel. Leurs adresses ne servent à rien d’autre, et s’effacent seules après l’appel.
- *
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "subscriptions".
- */
-export interface Subscription {
-  id: string;
-  address: string;
-  page?: (string | null) | Page;
-  lastDays?: boolean | null;
-  wording: string;
-  confirmedAt: string;
-  openingSentAt?: string | null;
-  lastDaysSentAt?: string | null;
-  claimedAt?: string | null;
-  retryAt?: string | null;
-  tries?: number | null;
-  updatedAt: string;
-  createdAt: string;
-}
-/**
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "revisions".
  */
@@ -1042,6 +1021,27 @@ export interface Lease {
   name: string;
   holder: string;
   expiresAt: string;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * Les personnes à prévenir de l’ouverture d’un appel. Leurs adresses ne servent à rien d’autre, et s’effacent seules après l’appel.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "subscriptions".
+ */
+export interface Subscription {
+  id: string;
+  address: string;
+  page?: (string | null) | Page;
+  lastDays?: boolean | null;
+  wording: string;
+  confirmedAt: string;
+  openingSentAt?: string | null;
+  lastDaysSentAt?: string | null;
+  claimedAt?: string | null;
+  retryAt?: string | null;
+  tries?: number | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -1838,24 +1838,6 @@ export interface ReviewRequestsSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "subscriptions_select".
- */
-export interface SubscriptionsSelect<T extends boolean = true> {
-  address?: T;
-  page?: T;
-  lastDays?: T;
-  wording?: T;
-  confirmedAt?: T;
-  openingSentAt?: T;
-  lastDaysSentAt?: T;
-  claimedAt?: T;
-  retryAt?: T;
-  tries?: T;
-  updatedAt?: T;
-  createdAt?: T;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "revisions_select".
  */
 export interface RevisionsSelect<T extends boolean = true> {
@@ -1870,6 +1852,24 @@ export interface LeasesSelect<T extends boolean = true> {
   name?: T;
   holder?: T;
   expiresAt?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "subscriptions_select".
+ */
+export interface SubscriptionsSelect<T extends boolean = true> {
+  address?: T;
+  page?: T;
+  lastDays?: T;
+  wording?: T;
+  confirmedAt?: T;
+  openingSentAt?: T;
+  lastDaysSentAt?: T;
+  claimedAt?: T;
+  retryAt?: T;
+  tries?: T;
   updatedAt?: T;
   createdAt?: T;
 }

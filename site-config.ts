@@ -8,7 +8,6 @@ import { tellUnnamed } from '@/access/query/refuse-unnamed'
 import { ApiKeys } from '@/collections/api-keys'
 import { contentCollections } from '@/collections/content'
 import { Redirects } from '@/collections/redirects'
-import { Subscriptions } from '@/collections/subscriptions'
 import { Users } from '@/collections/users'
 import type { PublishableSlug } from '@/editing/publishable-slugs'
 import { contentChecksEndpoint, warningsEndpoint } from '@/editing/content-checks/endpoint'
@@ -72,7 +71,6 @@ export async function siteConfig(settings: Settings = env()): Promise<SanitizedC
       withSessionCookie(Users, siteUrl),
       ApiKeys,
       reviewRequests(contentCollections.map(({ slug }) => slug as PublishableSlug)),
-      Subscriptions,
       Revisions,
       Leases,
     ],

@@ -18,7 +18,7 @@ import { ownerValues } from '@/text/variables'
 import { completed } from './content/completed'
 import { pageView } from './content/page-view'
 import { phasesOf, type SiteUntil, requiredPages, siteView } from './content/site-view'
-import { publishedPages, type PublishedPage, titleOf } from './content/published-pages'
+import { publishedPages } from './content/published-pages'
 import { inRubric } from './content/current-call'
 import { redirects, straightLinks } from './content/links'
 import { modelOf, readBy, withShown, type Reader } from './content/reader'
@@ -77,16 +77,6 @@ async function viewAt(payload: Payload, page: Page, instant: Date, reader: Reade
   const complete = await completed(payload, { ...view, sections }, page.id, reader)
   const updatedAt = new Date(page.updatedAt)
   return { kind: 'page' as const, id: page.id, updatedAt, page: complete, until }
-}
-
-/** Returns the page `id` as other pages name it; null when visitors cannot see it. */
-export async function publicPage(
-  payload: Payload,
-  id: string | undefined,
-): Promise<PublishedPage | null> {
-  const asked = { select: { slug: true, title: true }, ...readBy('visitor') } as const
-  const page = await firstPage(payload, { id: { equals: id ?? '' } }, asked)
-  return page ? { id: page.id, slug: page.slug, title: titleOf(page.title) } : null
 }
 
 /** Returns what surrounds every page (settings, menu, notice) at `instant`, and until when it holds; null: for good. */

@@ -8,6 +8,8 @@ import { haveOwnWay, lacksWayToApply } from '@/call/way-to-apply'
 import type { Page } from '@/payload-types'
 import { relationId } from '@/platform/database/ids'
 
+import { callFacts } from './facts'
+
 /**
  * Returns the published calls that a page shows, or that are not closed by their dates at `instant`: open calls first, then
  * the latest opening first. Reads with the access of `user`; throws without a user.
@@ -60,8 +62,8 @@ export async function callsOverview(
       nextChange: nextChangeWords(schedule, instant),
       /** The published pages that show it. */
       pages: shownBy,
-      /** Number of people subscribed to the next opening on those pages. */
-      waiting: await waitingFor(payload, shownBy),
+      /** What plugins tell about it, in French. */
+      facts: await callFacts(payload, shownBy),
       /** Whether it is or will be open, but no button leads to its form. */
       lacksWay: lacksWayToApply(call, haveOwnWay(showing), instant),
       /** Whether it has a draft newer than the published version. */
@@ -75,17 +77,6 @@ export async function callsOverview(
 
 /** One call of the overview. */
 export type CallOverview = Awaited<ReturnType<typeof callsOverview>>[number]
-
-/** A number only: editors may know it, but not who the people are. */
-async function waitingFor(payload: Payload, pages: { id: string }[]): Promise<number> {
-  if (!pages.length) return 0
-  const isTheirs = { page: { in: pages.map(({ id }) => id) } }
-  const { totalDocs } = await payload.count({
-    collection: 'subscriptions',
-    where: { and: [isTheirs, { openingSentAt: { exists: false } }] },
-  })
-  return totalDocs
-}
 
 const shows = ({ calls }: Pick<Page, 'calls'>, id: string) =>
   calls?.some((call) => relationId(call) === id)

@@ -37,20 +37,6 @@ export const LIMITS = {
   newPassword: { name: 'newPassword', times: 30, seconds: 15 * MINUTE },
   /** The first account is created once in the life of a site. */
   firstAccount: { name: 'firstAccount', times: 10, seconds: HOUR },
-  /** Emails requested through the forms for visitors. An office shares one address. */
-  letterAsked: { name: 'letterAsked', times: 30, seconds: HOUR },
-  /** The same by wider IPv6 networks, against clients that change address: providers give homes a /56, companies a /48. */
-  letterAskedIn56: { name: 'letterAskedIn56', times: 60, seconds: HOUR },
-  letterAskedIn48: { name: 'letterAskedIn48', times: 120, seconds: HOUR },
-  /** Emails requested through forms by all clients together: a mail server that sends more is taken for a spammer's. */
-  letters: { name: 'letters', times: 500, seconds: HOUR },
-  /** By recipient, known or not: a fourth request points to another problem, or to another person who types this address. */
-  letterToConfirm: { name: 'letterToConfirm', times: 3, seconds: 24 * HOUR },
-  /**
-   * The same for emails that give access to the recipient's data. They are counted apart, so that no one can block this
-   * access by requesting the other emails for someone else.
-   */
-  letterOfData: { name: 'letterOfData', times: 3, seconds: 24 * HOUR },
   /** The live preview sends at most one request per save: this allows ten people who type without a pause. */
   preview: { name: 'preview', times: 600, seconds: MINUTE, isLocal: true },
   /** A page that violates its content security policy sends a few reports. */

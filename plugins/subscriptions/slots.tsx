@@ -1,6 +1,7 @@
-import { SUBSCRIPTIONS_PATH } from '@/collections/subscriptions/rules'
-import { PrivacyNotice } from '@/components/page/subscriptions/PrivacyNotice'
 import type { PageSlots } from '@/components/page/slots'
+
+import { PrivacyNotice } from './page/PrivacyNotice'
+import { SUBSCRIPTIONS_PATH } from './rules'
 
 /** A link to subscribe, and what becomes of an address on the privacy page; nothing when the site cannot send emails. */
 export const slots: Partial<PageSlots> = {

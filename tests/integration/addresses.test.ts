@@ -298,9 +298,7 @@ describe('the addresses that the server reserves', () => {
   )
 
   it('include the addresses of all routes, which no page or redirection can have', () => {
-    expect(routes).toEqual(
-      expect.arrayContaining(['healthz', 'apercu', 'admin', 'appels/prevenir']),
-    )
+    expect(routes).toEqual(expect.arrayContaining(['healthz', 'apercu', 'admin']))
     expect(routes.filter((name) => reservedFault(`${name}/x`) === true)).toEqual([])
     expect(reservedFault('participer/healthz')).toBe(true)
     expect(reservedFault('appels/prevenirs')).toBe(true)

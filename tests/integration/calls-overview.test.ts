@@ -5,7 +5,6 @@ import { createLocalReq } from 'payload'
 import { callsOverview } from '@/collections/calls/overview'
 import { warningsOf } from '@/editing/content-checks/endpoint'
 import { OPEN_INSTANT, PATH, publishContent } from '@/tests/fixtures/content'
-import { changeIf, subscribe } from '@/site/subscriptions/store'
 import { testSite } from '@/tests/support/payload'
 import { createUser } from '@/tests/support/users'
 
@@ -37,20 +36,8 @@ describe('the overview of calls', () => {
       state: { status: 'open' },
       nextChange: expect.stringMatching(/^derniers jours à partir du mercredi 24.mars.2027/),
       pages: [{ id: expect.any(String), title: 'Administrations', path: PATH }],
-      waiting: 0,
       hasDraft: false,
     })
-  })
-
-  it('counts the subscribers who are still to be notified of the opening', async () => {
-    const subscribed = async (address: string, data: object) => {
-      await subscribe(payload, { address, page: content.page.id, lastDays: false }, new Date())
-      await changeIf(payload, { address: { equals: address } }, data)
-    }
-    await subscribed('lea@exemple.fr', {})
-    await subscribed('noe@exemple.fr', { openingSentAt: OPEN_INSTANT.toISOString() })
-    expect(await overview()).toMatchObject([{ waiting: 1 }])
-    expect(JSON.stringify(await overview())).not.toContain('exemple.fr')
   })
 
   it('warns about a call without a way to apply, until its page or the call itself has one', async () => {

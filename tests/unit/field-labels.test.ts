@@ -3,7 +3,6 @@ import type { ArrayField, Field } from 'payload'
 
 import { contentCollections } from '@/collections/content'
 import { Redirects } from '@/collections/redirects'
-import { Subscriptions } from '@/collections/subscriptions'
 import { Users } from '@/collections/users'
 import { globals } from '@/globals'
 
@@ -16,7 +15,7 @@ function labelsIn(part: unknown): string[] {
 }
 
 it('no screen of the admin has the API tab', () => {
-  const screens = [...contentCollections, Redirects, Subscriptions, Users, ...globals]
+  const screens = [...contentCollections, Redirects, Users, ...globals]
   expect(screens.filter(({ admin }) => !admin?.hideAPIURL).map(({ slug }) => slug)).toEqual([])
 })
 

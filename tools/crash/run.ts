@@ -4,25 +4,27 @@
  * transactions. Exits with 1 at the first mixed state, loss or remaining lock, or if no kill came before, or none after,
  * the end of a publication. It prints the seed, which repeats the same moments.
  *
- * `npm run test:letters`, with the same options: a call opens, and `kill -9` twenty times stops the instance, of two, that
- * emails a thousand subscribers. Exits with 1 if someone gets two emails, or none.
+ * `npm run test:crash -- <kind>`, with the same options, runs the crash test of a plugin (`plugins/<plugin>/tests/crash.ts`):
+ * `npm run test:letters` is the one of kind `letters`.
  */
 import { randomInt } from 'node:crypto'
 import { parseArgs } from 'node:util'
 
 import { buildIfStale } from '@/scripts/server/build'
 import { openDatabases, type Databases } from '@/scripts/testing/databases'
-import { openingUnderFire } from '@/tests/support/crash/openings'
 import { randomFrom } from '@/tests/support/crash/random'
-import { crashRounds } from '@/tests/support/crash/rounds'
+import { crashRounds, type PluginCrash, type Rounds } from '@/tests/support/crash/rounds'
 import { Victim } from '@/tests/support/crash/victim'
+import { ofPlugins } from '@/tests/support/plugins'
 import { freePort } from '@/tests/support/server'
 
 /** From this number of kills on, chance does not put them all before, or all after, the end of the publication. */
 const BOTH_FROM = 20
-const PEOPLE = 1000
 
-const { values, positionals } = parseArgs({
+const {
+  values,
+  positionals: [kind],
+} = parseArgs({
   options: {
     times: { type: 'string' },
     seed: { type: 'string', default: String(randomInt(2 ** 31)) },
@@ -30,10 +32,12 @@ const { values, positionals } = parseArgs({
   },
   allowPositionals: true,
 })
-const isLetters = positionals.includes('letters')
-const { seed, times = isLetters ? '20' : '100' } = values
-const random = randomFrom(Number(seed))
+const plugin = (await ofPlugins<PluginCrash>('crash')).find((one) => one.kind === kind)
+if (kind && !plugin) throw new Error(`No plugin has a crash test of kind “${kind}”.`)
+const { run, times: usual } = plugin ?? { run: publishing, times: 100 }
+const { seed, times = usual } = values
 const tell = (line: string) => console.log(line)
+const rounds = { times: Number(times), random: randomFrom(Number(seed)), tell }
 
 buildIfStale()
 const databases = await openDatabases(values.database)
@@ -41,7 +45,7 @@ const settings = databases.fresh()
 tell(`${databases.name}, seed ${seed}`)
 const began = Date.now()
 try {
-  const told = await (isLetters ? letters(settings) : publishing(settings))
+  const told = await run(settings, rounds)
   console.log(`All was as it must be, in ${Math.round((Date.now() - began) / 1000)} s`, told)
 } catch (error) {
   // Keeps the data for inspection.
@@ -51,16 +55,12 @@ try {
 await databases.close()
 process.exit(0)
 
-function letters(settings: ReturnType<Databases['fresh']>) {
-  return openingUnderFire({ settings, people: PEOPLE, kills: Number(times), random, tell })
-}
-
-async function publishing(settings: ReturnType<Databases['fresh']>) {
+async function publishing(settings: ReturnType<Databases['fresh']>, rounds: Rounds) {
   const PAYLOAD_SECRET = 'secret-de-test-'.repeat(3)
   const victim = new Victim({ ...settings, PORT: String(await freePort()), PAYLOAD_SECRET })
   process.on('exit', () => void victim.kill())
-  const tally = await crashRounds(victim, { times: Number(times), random, tell })
-  if (Number(times) >= BOTH_FROM && !(tally.before && tally.after)) {
+  const tally = await crashRounds(victim, rounds)
+  if (rounds.times >= BOTH_FROM && !(tally.before && tally.after)) {
     throw new Error(`The kills prove nothing: ${JSON.stringify(tally)}.`)
   }
   await victim.kill()

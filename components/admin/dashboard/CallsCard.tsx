@@ -31,7 +31,7 @@ export async function CallsCard({ payload, user }: CardProps) {
 
 /** One call and the pages that show it, with links to edit each and to read the pages online. */
 function CallCard({ call }: { call: CallOverview }) {
-  const { hasDraft, lacksWay, name, nextChange, pages, state, waiting } = call
+  const { facts, hasDraft, lacksWay, name, nextChange, pages, state } = call
   return (
     <article className="calls-card__call dashboard-card__item">
       <h3>
@@ -54,7 +54,9 @@ function CallCard({ call }: { call: CallOverview }) {
           </span>
         ))}
       </p>
-      {waiting > 0 && <p>À prévenir de l’ouverture : {waiting}</p>}
+      {facts.map((fact) => (
+        <p key={fact}>{fact}</p>
+      ))}
       {hasDraft && <p className="calls-card__draft">Modifications non publiées</p>}
     </article>
   )

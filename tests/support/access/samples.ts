@@ -39,12 +39,6 @@ export function sample(collection: CollectionSlug, context: Context): Record<str
     },
     'api-keys': { name: word, apiKey: unique },
     'review-requests': { document: { relationTo: 'pages', value: page }, note: word },
-    subscriptions: {
-      address: `${unique}@example.fr`,
-      page,
-      wording: word,
-      confirmedAt: '2027-01-04T08:00:00.000Z',
-    },
     revisions: {},
     leases: { name: unique, holder: word, expiresAt: '2027-01-04T08:00:00.000Z' },
     'payload-kv': { key: unique, data: { word } },

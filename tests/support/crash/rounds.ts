@@ -18,6 +18,15 @@ export type Tally = { before: number; after: number; answered: number; longestSt
 
 export type Rounds = { times: number; random: () => number; tell: (line: string) => void }
 
+/** A crash test of a plugin, in `plugins/<plugin>/tests/crash.ts`. `npm run test:crash -- <kind>` runs it. */
+export type PluginCrash = {
+  kind: string
+  /** How often it kills a server by default. */
+  times: number
+  /** `settings`: the environment of a server on an empty database. Rejects if the site does not survive. */
+  run: (settings: { DATABASE_URL: string; DATA_DIR: string }, rounds: Rounds) => Promise<object>
+}
+
 const WAYS = ['together', 'alone'] as const
 const PROBE_WITHIN_MS = 20_000
 /** Kills fall within this multiple of the time of a publication: most during it, some after. */

@@ -50,15 +50,20 @@ describe('the stored audit', () => {
     expect(criteria.map(({ number }) => number)).toEqual(expected)
   })
 
-  it('names tests that exist', () => {
-    const named = criteria.flatMap(({ check }) => check.match(/tests\/[^`]+/g) ?? [])
+  it('names tests that exist, or that were removed with their plugin', () => {
+    const named = criteria.flatMap(
+      ({ check }) => check.match(/(plugins\/[^/`]+\/)?tests\/[^`]+/g) ?? [],
+    )
     expect(named.length).toBeGreaterThan(20)
-    expect(named.filter((file) => !existsSync(file))).toEqual([])
+    const isThere = (file: string) =>
+      !file.startsWith('plugins/') || existsSync(file.replace(/\/tests\/.*/, ''))
+    expect(named.filter((file) => isThere(file) && !existsSync(file))).toEqual([])
   })
 
   it('names a test or a manual check for each criterion that conforms', () => {
     const unchecked = criteria.filter(
-      ({ state, check }) => state === 'conforme' && !/`tests\/|à la main/i.test(check),
+      ({ state, check }) =>
+        state === 'conforme' && !/`(plugins\/.+\/)?tests\/|à la main/i.test(check),
     )
     expect(unchecked).toEqual([])
   })

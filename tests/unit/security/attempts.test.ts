@@ -52,12 +52,6 @@ it('gives each limit its own name, and the values that docs/security.md document
     forgottenPasswordOfAccount: '5 in 60 minutes',
     newPassword: '30 in 15 minutes',
     firstAccount: '10 in 60 minutes',
-    letterAsked: '30 in 60 minutes',
-    letterAskedIn56: '60 in 60 minutes',
-    letterAskedIn48: '120 in 60 minutes',
-    letters: '500 in 60 minutes',
-    letterToConfirm: '3 in 1440 minutes',
-    letterOfData: '3 in 1440 minutes',
     preview: '600 in 1 minutes',
     policyReport: '60 in 1 minutes',
   })

@@ -19,7 +19,7 @@ const CHOICES = [
 
 /**
  * A form for an email address (DSFR « Champ de saisie », « Bouton radio »), posted to the page's own address. A hidden field
- * catches bots: a request that fills it in gets the usual thanks and is discarded (`site/subscriptions/steps.ts`).
+ * catches bots: a request that fills it in gets the usual thanks and is discarded (`steps.ts`).
  */
 export function AddressForm({ typed, fault, withLastDays, button }: AddressFormProps) {
   return (

@@ -2,9 +2,10 @@ import { createHash, randomUUID } from 'node:crypto'
 
 import type { Payload, PayloadRequest, Where } from 'payload'
 
-import { consentWording, LINK } from '@/collections/subscriptions/rules'
 import type { Subscription } from '@/payload-types'
 import { forgetLeases, releaseLease, takeLease } from '@/platform/database/lease'
+
+import { consentWording, LINK } from './rules'
 
 /** A confirmed subscription. `address`: in lower case; `page`: the id of the page that has the calls. */
 type Confirmed = { address: string; page: string; lastDays: boolean }

@@ -2,23 +2,22 @@ import type { Payload } from 'payload'
 import { z } from 'zod'
 
 import { isAccepting } from '@/call/state'
-import { SUBSCRIPTIONS_PATH } from '@/collections/subscriptions/rules'
-import type {
-  Kept,
-  SubscribedPage,
-  SubscriptionScreen,
-} from '@/components/page/subscriptions/SubscriptionDocument'
 import type { Subscription } from '@/payload-types'
 import { relationId } from '@/platform/database/ids'
 import { env } from '@/platform/env'
 import { whoAsks, widerNetworks } from '@/platform/security/asker'
-import { countAttempt, type Limit, LIMITS } from '@/platform/security/attempts'
+import { countAttempt, type Limit } from '@/platform/security/attempts'
 import { isForeign } from '@/platform/security/guard-api'
 import { ownOrigins } from '@/platform/security/own-origins'
-import { contentAt, publicPage } from '@/site/content'
+import { contentAt } from '@/site/content'
+import { titleOf } from '@/site/content/published-pages'
+import { readBy } from '@/site/content/reader'
 import { refusalPage } from '@/site/refused-request'
 
 import { askToConfirm, leadToData, readLink } from './letters'
+import { LIMITS } from './limits'
+import type { Kept, SubscribedPage, SubscriptionScreen } from './page/SubscriptionDocument'
+import { SUBSCRIPTIONS_PATH } from './rules'
 import { forget, subscribeOnce, subscriptionsOf } from './store'
 
 /** A request. `form`: the submitted form, null for a GET request. */
@@ -85,9 +84,8 @@ export async function confirm({
   instant,
 }: SubscriptionRequest): Promise<Answered> {
   const link = readLink('confirmer', rest, instant)
-  const page = link && (await publicPage(payload, link.page))
-  if (!page) return OVER
-  const place = placeOf(page)
+  const place = link && (await publicPage(payload, link.page))
+  if (!place) return OVER
   if (!form) return { screen: { kind: 'confirm', place, lastDays: link.lastDays } }
   if (!(await subscribeOnce(payload, rest, link, instant))) return OVER
   return { screen: { kind: 'confirmed', place } }
@@ -130,10 +128,9 @@ export async function ownData(asked: SubscriptionRequest): Promise<Answered> {
   return { screen: { kind: 'data', address, kept: await Promise.all(kept) } }
 
   async function keptOf(one: Subscription): Promise<Kept> {
-    const page = await publicPage(payload, relationId(one.page))
     return {
       id: one.id,
-      place: page && placeOf(page),
+      place: await publicPage(payload, relationId(one.page)),
       wording: one.wording,
       confirmedAt: new Date(one.confirmedAt),
       toldAt: one.openingSentAt ? new Date(one.openingSentAt) : null,
@@ -212,7 +209,18 @@ const WRONG =
   'Cette adresse n’est pas complète ou contient une faute. Saisissez-la comme nom@domaine.fr.'
 const ELSEWHERE = 'Ce formulaire a été envoyé depuis un autre site. Envoyez-le à nouveau d’ici.'
 
-const placeOf = ({ title, slug }: { title: string; slug: string }): SubscribedPage => ({
-  title,
-  path: `/${slug}`,
-})
+/** The page `id`; null when visitors cannot see it. */
+async function publicPage(
+  payload: Payload,
+  id: string | undefined,
+): Promise<SubscribedPage | null> {
+  const { docs } = await payload.find({
+    collection: 'pages',
+    where: { id: { equals: id ?? '' } },
+    select: { slug: true, title: true },
+    limit: 1,
+    pagination: false,
+    ...readBy('visitor'),
+  })
+  return docs[0] ? { title: titleOf(docs[0].title), path: `/${docs[0].slug}` } : null
+}

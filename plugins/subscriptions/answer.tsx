@@ -1,8 +1,6 @@
 import config from '@payload-config'
 import { getPayload, type Payload } from 'payload'
 
-import { SUBSCRIPTIONS_PATH } from '@/collections/subscriptions/rules'
-import { SubscriptionDocument } from '@/components/page/subscriptions/SubscriptionDocument'
 import { readRevision } from '@/platform/health/database'
 import { refuseEmptyDatabase } from '@/platform/health/empty-database'
 import { hasMail } from '@/platform/mail/mail-settings'
@@ -16,6 +14,8 @@ import { etagOf, HTML, privateResponse } from '@/site/page/responses'
 import { currentPages } from '@/site/page-cache'
 import { refusalPage } from '@/site/refused-request'
 
+import { SubscriptionDocument } from './page/SubscriptionDocument'
+import { SUBSCRIPTIONS_PATH } from './rules'
 import {
   type Answered,
   type SubscriptionRequest,

@@ -2,15 +2,15 @@ import type { Payload, Where } from 'payload'
 
 import { isAccepting, type CallState } from '@/call/state'
 import { deadlineOf } from '@/call/words'
-import { KEPT } from '@/collections/subscriptions/rules'
 import type { Subscription } from '@/payload-types'
 import { relationId } from '@/platform/database/ids'
 import { keptWhileCurrent } from '@/platform/kept-while-current'
+import { currentCall } from '@/site/content/current-call'
+import { allResolved } from '@/site/content/links'
+import { readBy, withShown } from '@/site/content/reader'
 
-import { currentCall } from '../content/current-call'
-import { allResolved } from '../content/links'
-import { readBy, withShown } from '../content/reader'
 import type { News } from './letters'
+import { KEPT } from './rules'
 import { forget, forgetServedLinks } from './store'
 
 /** The published pages with calls. */

@@ -3,12 +3,13 @@ import { rmSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
 
 import { PAGE_PATH } from '@/tests/support/content'
-import { openingUnderFire } from '@/tests/support/crash/openings'
 import { randomFrom } from '@/tests/support/crash/random'
 import { openMailbox, type Mailbox } from '@/tests/support/mailbox'
 import { temporaryFolder } from '@/tests/support/server'
 import { startSite, type Site } from '@/tests/support/site'
 import { words } from '@/tests/support/visitor'
+
+import { openingUnderFire } from '../crash'
 
 jest.setTimeout(240_000)
 

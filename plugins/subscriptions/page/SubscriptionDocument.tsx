@@ -1,9 +1,9 @@
-import { consentWording, LINK, SUBSCRIPTIONS_PATH } from '@/collections/subscriptions/rules'
 import { Document } from '@/components/page/Document'
 import type { SiteView } from '@/components/views'
 import { frenchDay } from '@/text/french-date'
 import { frenchTypography } from '@/text/typography'
 
+import { consentWording, LINK, SUBSCRIPTIONS_PATH } from '../rules'
 import { AddressForm, type Typed } from './AddressForm'
 import { PrivacyNotice } from './PrivacyNotice'
 

@@ -1,13 +1,14 @@
 import type { Payload } from 'payload'
 import { z } from 'zod'
 
-import { LINK, SUBSCRIPTIONS_PATH } from '@/collections/subscriptions/rules'
 import type { Subscription } from '@/payload-types'
 import { env } from '@/platform/env'
 import { deliver, writeTo } from '@/platform/mail/mail'
 import { seal, unseal } from '@/platform/security/sealed'
 import { deadlineInParis } from '@/text/french-date'
 import { frenchTypography } from '@/text/typography'
+
+import { LINK, SUBSCRIPTIONS_PATH } from './rules'
 
 /** A subscription request. `page`: its id; `title`: as visitors read it. */
 type LetterDetails = { address: string; page: string; title: string; lastDays: boolean }

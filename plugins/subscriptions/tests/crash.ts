@@ -1,18 +1,19 @@
 /**
  * A call opens for many subscribers, and `kill -9` repeatedly stops the instance, of two, that sends the emails. Throws
- * unless each subscriber is notified, by the same email.
+ * unless each subscriber is notified, by the same email. `npm run test:letters` runs it with a thousand subscribers.
  */
 import { setTimeout as wait } from 'node:timers/promises'
 
 import { openPayload } from '@/platform/database/open-payload'
 import { siteConfig } from '@/site-config'
-import { subscribe } from '@/site/subscriptions/store'
 import { publishContent } from '@/tests/support/content'
+import type { PluginCrash } from '@/tests/support/crash/rounds'
+import { Victim } from '@/tests/support/crash/victim'
 import { openMailbox } from '@/tests/support/mailbox'
 import { freePort } from '@/tests/support/server'
 import { signUp } from '@/tests/support/staff'
 
-import { Victim } from './victim'
+import { subscribe } from '../store'
 
 type Fire = {
   /** The environment of a server on an empty database. */
@@ -33,6 +34,13 @@ const SILENT_FOR_MS = 60_000
 /** About the time between two emails, so that kills fall anywhere in between. */
 const ONE_LETTER_MS = 150
 const TWO_TURNS_MS = 11_000
+
+const PEOPLE = 1000
+
+export const kind: PluginCrash['kind'] = 'letters'
+export const times: PluginCrash['times'] = 20
+export const run: PluginCrash['run'] = (settings, { times, random, tell }) =>
+  openingUnderFire({ settings, people: PEOPLE, kills: times, random, tell })
 
 export async function openingUnderFire(fire: Fire): Promise<Told> {
   const { settings, people, kills, random, tell } = fire

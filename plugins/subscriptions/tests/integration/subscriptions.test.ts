@@ -1,16 +1,20 @@
 import { afterAll, afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals'
 
-import { LINK } from '@/collections/subscriptions/rules'
+import { callsOverview } from '@/collections/calls/overview'
+import { reservedFault } from '@/fields/slug'
 import type { Call } from '@/payload-types'
 import { takeLease } from '@/platform/database/lease'
 import { UNSYNCED } from '@/platform/database/unsynced'
 import { mailSent } from '@/platform/mail/mail'
-import { linkFor, readLink } from '@/site/subscriptions/letters'
-import { sendDueNews } from '@/site/subscriptions/send'
-import { changeIf, forget, subscribe, subscriptionsOf } from '@/site/subscriptions/store'
-import { forgetServed } from '@/site/subscriptions/waiting'
+import { linkFor, readLink } from '@/plugins/subscriptions/letters'
+import { LIMITS } from '@/plugins/subscriptions/limits'
+import { LINK } from '@/plugins/subscriptions/rules'
+import { sendDueNews } from '@/plugins/subscriptions/send'
+import { changeIf, forget, subscribe, subscriptionsOf } from '@/plugins/subscriptions/store'
+import { forgetServed } from '@/plugins/subscriptions/waiting'
 import { openMailbox } from '@/tests/support/mailbox'
 import { testSite } from '@/tests/support/payload'
+import { createUser } from '@/tests/support/users'
 
 const DAY_MS = 24 * 60 * 60 * 1000
 const inDays = (days: number) => new Date(Date.now() + days * DAY_MS).toISOString()
@@ -246,6 +250,26 @@ describe('an address', () => {
   })
 })
 
+describe('staff', () => {
+  it('see how many people are still to be notified of the opening of a call, not who they are', async () => {
+    const user = await createUser(payload)
+    const overview = async () =>
+      (await callsOverview(payload, user, new Date())).find(({ id }) => id === call.id)
+    expect(await overview()).toMatchObject({ facts: [] })
+    await confirmed('lea@exemple.fr')
+    await confirmed('noe@exemple.fr')
+    const told = { openingSentAt: new Date().toISOString() }
+    await changeIf(payload, { address: { equals: 'noe@exemple.fr' } }, told)
+    expect(await overview()).toMatchObject({ facts: ['À prévenir de l’ouverture\u00a0: 1'] })
+    expect(JSON.stringify(await overview())).not.toContain('exemple.fr')
+  })
+
+  it('have no API tab in the screen of a subscription, and give no page the address of the forms', () => {
+    expect(payload.collections.subscriptions.config.admin.hideAPIURL).toBe(true)
+    expect(reservedFault('appels/prevenir/x')).not.toBe(true)
+  })
+})
+
 it('a link can be followed for seven days', () => {
   expect(LINK.ms).toBe(7 * DAY_MS)
   const now = new Date()
@@ -257,7 +281,7 @@ it('a link can be followed for seven days', () => {
 })
 
 // Imported here because it reads the configuration, which `testSite` creates.
-const { answerSubscription } = await import('@/site/subscriptions/answer')
+const { answerSubscription } = await import('@/plugins/subscriptions/answer')
 
 it('the form is made once for all visitors, and again once its call is open', async () => {
   const get = async () => {
@@ -277,6 +301,21 @@ it('the form is made once for all visitors, and again once its call is open', as
 })
 
 describe('the forms', () => {
+  it('have limits with their own names, and the values that docs/security.md documents', () => {
+    const minutes = Object.values(LIMITS).map(({ name, times, seconds }) => [
+      name,
+      `${times} in ${seconds / 60} minutes`,
+    ])
+    expect(Object.fromEntries(minutes)).toEqual({
+      letterAsked: '30 in 60 minutes',
+      letterAskedIn56: '60 in 60 minutes',
+      letterAskedIn48: '120 in 60 minutes',
+      letters: '500 in 60 minutes',
+      letterToConfirm: '3 in 1440 minutes',
+      letterOfData: '3 in 1440 minutes',
+    })
+  })
+
   const from = (address: string) => ({ 'x-client-address': address })
   const post = async (path: string[], fields: Record<string, string>, headers = {}) => {
     const request = new Request('https://site.exemple.fr/', {

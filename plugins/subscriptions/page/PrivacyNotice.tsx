@@ -1,6 +1,7 @@
-import { PRIVACY, SUBSCRIPTIONS_PATH } from '@/collections/subscriptions/rules'
 import type { SiteView } from '@/components/views'
 import { frenchTypography } from '@/text/typography'
+
+import { PRIVACY, SUBSCRIPTIONS_PATH } from '../rules'
 
 type PrivacyNoticeProps = {
   site: SiteView

@@ -21,7 +21,8 @@ type Beside = {
   /** The milestones of the page's call, in order. Only the first `steps` section of a page without `keyDates` gets them. */
   steps: { milestones: KeyDate[] }
   /**
-   * The milestones plus the opening and the closing; `calendar` leads to their calendar file, null without a call.
+   * The milestones plus the opening and the closing; `calendar` leads to their calendar file, null without a call or without
+   * the calendars of a plugin.
    */
   keyDates: { milestones: KeyDate[]; calendar: { href: string } | null }
   /** All published pages, ordered by address. `completed` fills this in. */

@@ -5,11 +5,14 @@ import { publishedAddresses } from '@/editing/published'
 import { checkedTexts } from '@/fields/fields-of'
 import { relationId } from '@/platform/database/ids'
 import { env } from '@/platform/env'
+import { ownAddresses } from '@/platform/http/own-addresses'
 import { addressesIn } from '@/text/checks/check-markdown'
 import { safeHref } from '@/text/links'
 import { isFile, sitePath, FILE_FOLDERS, decodeSafely } from '@/text/site-path'
 
-/** The paths that respond to visitors: published pages and files, and redirects that lead somewhere. */
+/**
+ * The paths that respond to visitors: published pages and files, redirects that lead somewhere, and documents of plugins.
+ */
 export async function sitePaths(req: PayloadRequest): Promise<string[]> {
   const pages = await publishedAddresses(req, 'pages')
   const redirects = await allOf(req, 'redirects', {})
@@ -22,6 +25,7 @@ export async function sitePaths(req: PayloadRequest): Promise<string[]> {
       const files = await publishedAddresses(req, folder)
       return files.map(({ slug }) => `/${folder}/${slug}`)
     })),
+    ...ownAddresses().flatMap(({ isDocument, path }) => (isDocument ? [path] : [])),
   ]
 }
 

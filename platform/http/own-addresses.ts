@@ -4,6 +4,8 @@ import { ofProcess } from '@/platform/of-process'
 export type OwnAddress = {
   /** With a leading slash, for example `/partage`. */
   path: string
+  /** It answers with a document to anyone, so that texts may link to it. */
+  isDocument?: true
   /** It accepts a form that visitors fill in. */
   hasForm?: true
   /** Only the holders of a key may read it: search engines stay out, and other sites cannot embed it. */

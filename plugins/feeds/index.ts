@@ -1,15 +1,19 @@
 import type { Plugin } from 'payload'
 
+import { declareCallCalendars } from '@/call/calendars'
 import { fillSlots } from '@/components/page/slots'
 import { declareAddress } from '@/platform/http/own-addresses'
 
-const ATOM = '/appels.atom'
-const CALENDAR = '/appels.ics'
+import { ATOM, CALENDAR, calendarPath } from './addresses'
 
-/** The feed and the calendar of the calls. Adds both addresses, in the head of each page and under the hero. */
+/**
+ * The feed and the calendar of the calls. Adds both addresses, in the head of each page and under the hero, and the links to
+ * calendars of « Dates clés ». Needs no other plugin.
+ */
 export const feeds: Plugin = (config) => {
-  declareAddress({ path: ATOM })
-  declareAddress({ path: CALENDAR })
+  declareAddress({ path: ATOM, isDocument: true })
+  declareAddress({ path: CALENDAR, isDocument: true })
+  declareCallCalendars({ ofAll: CALENDAR, ofOne: calendarPath })
   fillSlots('feeds', {
     alternates: [
       { type: 'application/atom+xml', title: 'Actualité des appels à projets', href: ATOM },

@@ -1,3 +1,4 @@
+import { callCalendars } from '@/call/calendars'
 import type { KeyDate } from '@/call/key-dates'
 import { Badge } from '@/components/dsfr/Badge'
 import { Link } from '@/components/dsfr/Link'
@@ -11,12 +12,13 @@ export function KeyDates(props: SectionProps<'keyDates'>) {
   const { section, siteUrl } = props
   const { body, milestones, calendar } = section
   if (milestones.length === 0 && body.children.length === 0) return null
-  const address = `${siteUrl}/appels.ics`
+  const calendars = callCalendars()
+  const address = calendars && siteUrl + calendars.ofAll
   return (
     <SectionFrame section={section} isProse>
       <SectionText {...props} text={body} />
       {milestones.length > 0 && <DateList dates={milestones} />}
-      {calendar && milestones.some(({ time }) => time.kind !== 'text') && (
+      {calendar && address && milestones.some(({ time }) => time.kind !== 'text') && (
         <>
           <p>
             <a className="fr-link fr-link--download" href={calendar.href} download>

@@ -13,17 +13,12 @@ import { milestonesOf, scheduleOf } from '@/call/of-document'
 import { nextChangeAfter } from '@/call/state'
 import type { CallView } from '@/components/views'
 import type { Call, Page } from '@/payload-types'
-import { portableId } from '@/platform/database/ids'
 import { env } from '@/platform/env'
 import { siteTarget } from '@/text/site-path'
 
 import { allResolved, applyLinkOf, linkView } from './links'
 import { placesAbove } from './published-pages'
 import { readBy, withShown, type Reader } from './reader'
-
-/** Returns the path of the calendar file of `call`: under `/appels.ics`, which no page can have. */
-export const calendarPath = ({ id }: Pick<Call, 'id'>): string =>
-  `/appels.ics/${portableId(id)}.ics`
 
 /** What a page shows of its calls at an instant, and until when that holds. */
 export type CurrentCall = {

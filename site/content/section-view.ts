@@ -1,12 +1,13 @@
 import type { Root } from 'mdast'
 
+import { callCalendars } from '@/call/calendars'
 import type { PageView, SectionView, StoredSection } from '@/components/views'
 import { mapContent, type ContentModel, type ContentVisitor } from '@/fields/content'
 import { type PageAnchors, passagesIn } from '@/fields/passages'
 import type { Document, Image } from '@/payload-types'
 import { portableId } from '@/platform/database/ids'
 
-import { type CurrentCall, calendarPath } from './current-call'
+import type { CurrentCall } from './current-call'
 import { downloadView, imageView } from './files'
 import { allResolved, linkView } from './links'
 
@@ -51,7 +52,8 @@ export function sectionViews(
       ...anchorOf(stored),
     }),
   }
-  const calendar = call && { href: calendarPath(call) }
+  const href = call && callCalendars()?.ofOne(call)
+  const calendar = href ? { href } : null
   const toldBy = ['keyDates', 'steps'].flatMap((type) =>
     sections.filter(({ blockType }) => blockType === type),
   )[0]

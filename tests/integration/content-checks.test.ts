@@ -107,7 +107,7 @@ describe('publishing', () => {
       data: {
         title: 'Foire',
         slug: 'foire',
-        hero: { title: 'Foire', introduction: '[Ici](/foire) [feuille](/appels.ics)' },
+        hero: { title: 'Foire', introduction: '[Ici](/foire)' },
         _status: 'published',
       },
       req: await asStaff(),

@@ -63,7 +63,6 @@ describe('an old address', () => {
     ['ancre', { url: '#quand' }, 'url: Saisissez l’adresse d’une page web'],
     ['danger', { url: 'javascript:alert(1)' }, 'url: Saisissez une adresse complète'],
     ['admin/pages', { url: '/x' }, 'from: Les adresses qui commencent par « admin »'],
-    ['appels.ics', { url: '/x' }, 'from: Les adresses qui commencent par « appels.ics »'],
     ['https://exemple.fr/faq', { url: '/x' }, 'from: Cette adresse n’est pas celle de ce site'],
   ])(
     'is refused when it is invalid: %s',
@@ -173,7 +172,7 @@ describe('a redirect to an address of the site', () => {
     expect(await faultOf(create('guide', '/guides'))).toMatch(nowhere)
     expect(await faultOf(create('guide', '/question#a'))).toContain('« /questions »')
     expect(await faultOf(create('rond-seul', '/rond-seul'))).toContain('tournerait en rond')
-    for (const url of ['/', '/questions#quand', '/appels.ics']) {
+    for (const url of ['/', '/questions#quand']) {
       const { id } = await create('guide', url)
       await payload.delete({ collection: 'redirects', id })
     }

@@ -3,7 +3,6 @@ import { createLocalReq } from 'payload'
 
 import { warningsOf } from '@/editing/content-checks/endpoint'
 import { effectsEndpoint, type Effects } from '@/editing/page-effects'
-import { portableId } from '@/platform/database/ids'
 import { contentAt, siteContent } from '@/site/content'
 import { renderPage } from '@/site/page/render'
 import { PATH, publishContent, SLUG } from '@/tests/fixtures/content'
@@ -150,8 +149,7 @@ describe('« Dates clés »', () => {
         ? section.milestones.map(({ id, isPast }) => [id.slice(0, 7), isPast])
         : [],
     )
-    const [section] = found.page.sections
-    return { dates, calendar: section && 'calendar' in section ? section.calendar : null, found }
+    return { dates, found }
   }
 
   it('shows the dates of the inherited call once, until the next one is over', async () => {
@@ -163,9 +161,8 @@ describe('« Dates clés »', () => {
       [jury, false],
       ['closing', false],
     ]
-    const { calendar, found, ...both } = await told('keyDates', 'steps')
+    const { found, ...both } = await told('keyDates', 'steps')
     expect(both.dates).toEqual([dates])
-    expect(calendar).toEqual({ href: `/appels.ics/${portableId(content.call.id)}.ics` })
     expect(found).toMatchObject({ until: new Date('2027-02-11T23:00:00Z') })
     expect((await told('steps')).dates).toEqual([[[jury, false]]])
     await setCall({ milestones: [] })

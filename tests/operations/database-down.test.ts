@@ -3,7 +3,6 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
 
 import { PAGE_PATH } from '@/tests/support/content'
-import { CALENDAR, ATOM } from '@/tests/support/feeds'
 import { logLines } from '@/tests/support/log'
 import type { RunningServer } from '@/tests/support/server'
 import { startSite } from '@/tests/support/site'
@@ -20,6 +19,8 @@ const THIRD_PATH = '/jamais-vue-non-plus'
 /** Long enough for a slow machine to render the page and its next state, and for the test to break the database. */
 const CLOSES_IN_MS = 15_000
 const APPLY = 'https://candidatures.example.fr/deposer'
+const ATOM = '/appels.atom'
+const CALENDAR = '/appels.ics'
 const NOTICE = 'Page en mémoire'
 
 let server: RunningServer

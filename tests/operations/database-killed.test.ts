@@ -5,7 +5,6 @@ import autocannon, { type Instance, type Result } from 'autocannon'
 
 import { startMongoWire, type GoServer } from '@/scripts/testing/go-server'
 import { PAGE_PATH, publishContent, type Content } from '@/tests/support/content'
-import { CALENDAR } from '@/tests/support/feeds'
 import { databaseOn, mongodbServer } from '@/tests/support/mongodb'
 import { startServer, type RunningServer } from '@/tests/support/server'
 import { ACCOUNT, signUp, type Staff } from '@/tests/support/staff'
@@ -22,6 +21,7 @@ const SECONDS = Number(process.env.LOAD_SECONDS ?? 15)
 /** Longer than the tests can last, because the test stops the load itself. */
 const AT_MOST_SECONDS = 600
 const THIRD_MS = (SECONDS * 1000) / 3
+const CALENDAR = '/appels.ics'
 const SAYS_WHY = 'La base de données ne répond pas.'
 
 /** Starts its own database, because the test kills it. Runs only when the other tests use the MongoDB protocol. */

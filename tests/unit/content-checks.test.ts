@@ -72,8 +72,6 @@ describe('checking an address', () => {
       '/participer/?a=1#faq',
       '//participer'.slice(1),
       '/%C3%A9quipe',
-      '/appels.ics',
-      '/appels.atom',
       '/assets/abc/style.css',
       'https://www.mission.exemple.fr/participer/faq',
       'http://mission.exemple.fr/participer/faq/',

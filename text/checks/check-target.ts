@@ -98,18 +98,13 @@ const WARNINGS = [hasUnknownAnchor, hasBlank, endsWithPunctuation, isIncompleteE
 /** Punctuation of the sentence, copied along with a path. */
 const LOOSE_END = /(?<![\s.,;:!?…»”")\]])[\s.,;:!?…»”")\]]+$/
 
-/** Addresses that the application always answers itself. */
-const OWN_PATHS = ['/', '/appels.ics', '/appels.atom']
-const OWN_FOLDERS = ['/assets/']
+/** Folder that the application always answers itself, as it does `/`. */
+const OWN_FOLDER = '/assets/'
 
 /** Whether visitors find something at the decoded `path`, ignoring slashes at its ends. `sitePaths`: the published paths. */
 export function isPublished(path: string, sitePaths: string[]): boolean {
   const plain = plainPath(path)
-  return (
-    OWN_PATHS.includes(plain) ||
-    sitePaths.includes(plain) ||
-    OWN_FOLDERS.some((folder) => plain.startsWith(folder))
-  )
+  return plain === '/' || sitePaths.includes(plain) || plain.startsWith(OWN_FOLDER)
 }
 
 /** Returns the published path that the author of `path` probably meant, or null if none is close. */

@@ -18,7 +18,7 @@ export type Finding = {
 export type ContentContext = {
   /** Absolute address of the site, without trailing slash. */
   siteUrl: string
-  /** Paths where visitors find something published: `/…`, pages and former addresses alike. */
+  /** Paths where visitors find something: `/…`, pages, former addresses and documents of plugins alike. */
   sitePaths: string[]
   /** The anchors of each published page, by its path. */
   anchors: Record<string, string[]>

@@ -1,4 +1,1 @@
-import { makeAtom } from '@/site/feeds/make'
-import { answer } from '@/site/page/answer'
-
-export const GET = (request: Request): Promise<Response> => answer(request, makeAtom)
+export { getAtom as GET } from '@/plugins/feeds/routes'

@@ -1,4 +1,1 @@
-import { makeCalendar } from '@/site/feeds/make'
-import { answer } from '@/site/page/answer'
-
-export const GET = (request: Request): Promise<Response> => answer(request, makeCalendar)
+export { getCalendar as GET } from '@/plugins/feeds/routes'

@@ -2,9 +2,9 @@ import { expect, it } from '@jest/globals'
 
 import { closingOf, keyDatesAt, openingOf } from '@/call/key-dates'
 import type { CallSchedule, Override } from '@/call/state'
-import { publicCall } from '@/tests/fixtures/public-calls'
+import { datedCall } from '@/tests/fixtures/dated-call'
 
-const { schedule, milestones } = publicCall()
+const { schedule, milestones } = datedCall
 const told = (instant: string, changes: object = {}) =>
   keyDatesAt({ ...schedule, ...changes }, milestones, new Date(instant)).map(
     ({ id, isPast }) => id + (isPast ? ' (passé)' : ''),

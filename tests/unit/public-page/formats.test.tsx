@@ -6,6 +6,7 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import ReactMarkdown from 'react-markdown'
 import remarkGfm from 'remark-gfm'
 
+import { declareCallCalendars } from '@/call/calendars'
 import { PageMain } from '@/components/page/PageMain'
 import type { PageView, SectionView } from '@/components/views'
 import { type ContentField, contentModel, mapTexts } from '@/fields/content'
@@ -15,6 +16,9 @@ import { pageMarkdown } from '@/site/page/page-markdown'
 import { markdown, page, site } from '@/tests/fixtures/views'
 import { hostileUnit } from '@/tests/support/hostile-texts'
 import { cases, fc } from '@/tests/support/random-cases'
+
+// As a plugin does.
+declareCallCalendars({ ofAll: '/appels.ics', ofOne: () => '/appels.ics/7.ics' })
 
 const UPDATED_AT = new Date('2026-11-01T08:00:00Z')
 

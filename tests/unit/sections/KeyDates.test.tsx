@@ -1,13 +1,14 @@
 import { expect, it } from '@jest/globals'
 import { screen } from '@testing-library/react'
 
+import { declareCallCalendars } from '@/call/calendars'
 import { keyDatesAt } from '@/call/key-dates'
-import { publicCall } from '@/tests/fixtures/public-calls'
+import { datedCall } from '@/tests/fixtures/dated-call'
 
 import { markdown, site } from '../../fixtures/views'
 import { showSection } from './show'
 
-const { schedule, milestones } = publicCall()
+const { schedule, milestones } = datedCall
 const calendar = { href: '/appels.ics/7.ics' }
 const dates = keyDatesAt(schedule, milestones, new Date('2027-02-01T12:00:00Z'))
 const title = 'Dates clés'
@@ -26,7 +27,13 @@ it('shows each date in words, and marks past dates', () => {
   expect(times).toEqual(['2027-01-04T08:00:00.000Z', '2027-03-31T16:00:00.000Z', '2027-04-12'])
 })
 
+it('has no calendar links when no plugin serves calendars', () => {
+  showSection('keyDates', { title, milestones: dates, calendar: null })
+  expect(screen.queryByRole('link')).toBeNull()
+})
+
 it('links to a calendar file with these dates, and to the calendar feed of all calls', () => {
+  declareCallCalendars({ ofAll: '/appels.ics', ofOne: () => calendar.href })
   showSection('keyDates', { title, milestones: dates, calendar })
   const links = screen.getAllByRole('link')
   expect(links.map((link) => [link.textContent, link.getAttribute('href')])).toEqual([

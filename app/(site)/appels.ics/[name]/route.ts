@@ -1,4 +1,1 @@
-import { makeCallCalendar } from '@/site/feeds/make'
-import { answer } from '@/site/page/answer'
-
-export const GET = (request: Request): Promise<Response> => answer(request, makeCallCalendar)
+export { getCallCalendar as GET } from '@/plugins/feeds/routes'

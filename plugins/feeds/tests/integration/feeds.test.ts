@@ -1,12 +1,19 @@
 import { describe, expect, it } from '@jest/globals'
+import { createLocalReq } from 'payload'
 
 import { portableId } from '@/platform/database/ids'
-import { publicCalls } from '@/site/content/public-calls'
-import { PATH, publishContent } from '@/tests/fixtures/content'
+import { PATH, publishContent, SLUG } from '@/tests/fixtures/content'
+import { faultsOf } from '@/tests/support/faults'
 import { testSite } from '@/tests/support/payload'
+import { pageAt } from '@/tests/support/shown'
+import { createUser } from '@/tests/support/users'
+
+import { ATOM, CALENDAR } from '../../addresses'
+import { publicCalls } from '../../public-calls'
 
 const { payload } = await testSite()
 const content = await publishContent(payload)
+const user = await createUser(payload)
 
 const only = async () => {
   const [call, ...others] = await publicCalls(payload)
@@ -16,6 +23,41 @@ const only = async () => {
 
 const update = (data: object, options: object = {}) =>
   payload.update({ collection: 'calls', id: content.call.id, data, ...options })
+
+describe('the addresses of the plugin', () => {
+  const published = { _status: 'published' } as const
+  const page = (slug: string, more: object) =>
+    payload.create({
+      collection: 'pages',
+      data: { title: slug, slug, hero: { title: slug }, ...published, ...more },
+    })
+
+  it('include a calendar of the call that a page inherits, in its « Dates clés »', async () => {
+    const sections = [{ blockType: 'keyDates', title: 'Dates' }]
+    const { id } = await page(`${SLUG}/dates`, { sections })
+    const [shown] = (await pageAt(payload, `${PATH}/dates`)).sections
+    const href = `${CALENDAR}/${portableId(content.call.id)}.ics`
+    expect(shown).toMatchObject({ calendar: { href } })
+    await payload.delete({ collection: 'pages', id })
+  })
+
+  it.each([CALENDAR, ATOM])('may be the target of links and redirects: %s', async (path) => {
+    const asStaff = () => createLocalReq({ req: { payloadAPI: 'REST' } as never, user }, payload)
+    const redirect = async (data: { from: string; url: string }) =>
+      payload.create({ collection: 'redirects', data, depth: 0, req: await asStaff() })
+    await redirect({ from: `ancien-${path.slice(1)}`, url: path })
+    await payload.update({
+      collection: 'criteria',
+      id: content.criteria[0]!.id,
+      data: { description: `[Suivre](${path})`, ...published },
+      req: await asStaff(),
+    })
+    const beginning = `Les adresses qui commencent par « ${path.slice(1)} »`
+    expect(await faultsOf(redirect({ from: path.slice(1), url: '/' }))).toEqual({
+      from: expect.stringContaining(beginning),
+    })
+  })
+})
 
 describe('the public calls', () => {
   it('have their dates, their milestones and the page that shows them', async () => {

@@ -4,10 +4,11 @@ import { closingOf, openingOf } from '@/call/key-dates'
 import { closingSoonFrom, callStateAt } from '@/call/state'
 import { stateSentence } from '@/call/words'
 import type { SiteView } from '@/components/views'
-import type { PublicCallView } from '@/site/content/public-calls'
 import { escaped } from '@/text/escaped'
 
+import { ATOM } from './addresses'
 import { type CallEvent, eventKey, eventTitle, plain } from './events'
+import type { PublicCallView } from './public-calls'
 
 type Happened = { event: CallEvent; at: Date }
 
@@ -20,10 +21,10 @@ export function callsAtom(calls: PublicCallView[], site: SiteView, instant: Date
     .flatMap((call) => happenedBy(call, instant).map((happened) => ({ call, ...happened })))
     .sort((a, b) => b.at.getTime() - a.at.getTime())
   const feed = new Feed({
-    id: `${site.url}/appels.atom`,
+    id: site.url + ATOM,
     title: plain(`Appels à projets – ${site.name}`),
     link: `${site.url}/`,
-    feed: `${site.url}/appels.atom`,
+    feed: site.url + ATOM,
     author: { name: plain(site.name), link: site.url },
     // Required even without any event. The current time would change the bytes at each request.
     updated: entries[0]?.at ?? new Date(0),

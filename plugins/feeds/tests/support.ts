@@ -1,10 +1,9 @@
 import ICAL from 'ical.js'
 import Parser from 'rss-parser'
 
-import { visit } from './visitor'
+import { visit } from '@/tests/support/visitor'
 
-export const CALENDAR = '/appels.ics'
-export const ATOM = '/appels.atom'
+import { ATOM, CALENDAR } from '../addresses'
 
 /** An event of a calendar as a subscriber has it: instants, or days `YYYY-MM-DD` with an exclusive end. */
 export type Subscribed = {

@@ -2,10 +2,12 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
 
 import { portableId } from '@/platform/database/ids'
 import { PAGE_PATH, publishContent, type Content } from '@/tests/support/content'
-import { ATOM, CALENDAR, readFeed, subscribe } from '@/tests/support/feeds'
 import { startSite, type Site } from '@/tests/support/site'
 import type { Staff } from '@/tests/support/staff'
 import { visit } from '@/tests/support/visitor'
+
+import { ATOM, CALENDAR } from '../../addresses'
+import { readFeed, subscribe } from '../support'
 
 jest.setTimeout(90_000)
 
@@ -13,6 +15,8 @@ const FEEDS = [CALENDAR, ATOM]
 const SECRET = 'Zirconium'
 const OPENS_AT = '2026-01-05T08:00:00.000Z'
 const CLOSES_AT = '2099-03-31T16:00:00.000Z'
+/** Long enough for a slow machine to save the call and read the feed before this date. */
+const CLOSES_IN_MS = 4_000
 const draft = { asDraft: true }
 const MILESTONES = [
   { label: 'Jury, puis annonce', kind: 'day', startsOn: '2099-04-09T22:00:00.000Z' },
@@ -94,6 +98,17 @@ describe('a published call', () => {
     expect(entries.map((entry) => entry.id)).toEqual([id('annonce'), id('ouverture')])
     expect(entries[1]).toMatchObject({ isoDate: OPENS_AT, link: url + PAGE_PATH })
     expect(entries[1]?.content).toContain('31\u00a0mars\u00a02099 à\u00a018\u00a0h')
+  })
+
+  it('has an entry for its closing from that instant on, without any action', async () => {
+    const closesAt = new Date(Date.now() + CLOSES_IN_MS).toISOString()
+    await staff.change('calls', content.call, { closesAt })
+    const told = async () =>
+      (await readFeed(url)).map(({ id, isoDate }) => [id.split('/').at(-1), isoDate])
+    expect((await told()).map(([key]) => key)).not.toContain('cloture')
+    await new Promise((resolve) => setTimeout(resolve, CLOSES_IN_MS))
+    expect(await told()).toContainEqual(['cloture', closesAt])
+    await staff.change('calls', content.call, { closesAt: CLOSES_AT })
   })
 
   it('is in the page as JSON-LD, and the page links to both feeds', async () => {

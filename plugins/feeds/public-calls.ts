@@ -5,8 +5,7 @@ import { milestonesOf, scheduleOf } from '@/call/of-document'
 import type { CallSchedule } from '@/call/state'
 import type { Call, Page } from '@/payload-types'
 import { portableId, relationId } from '@/platform/database/ids'
-
-import { readBy } from './reader'
+import { readBy } from '@/site/content/reader'
 
 /** A call as the feeds show it. */
 export type PublicCallView = {

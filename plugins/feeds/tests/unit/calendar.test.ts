@@ -1,9 +1,11 @@
 import { describe, expect, it } from '@jest/globals'
 import ICAL from 'ical.js'
 
-import { callsCalendar } from '@/site/feeds/calendar'
-import { publicCall, TRICKY_NAME } from '@/tests/fixtures/public-calls'
+import { TRICKY_NAME } from '@/tests/fixtures/dated-call'
 import { site } from '@/tests/fixtures/views'
+
+import { callsCalendar } from '../../calendar'
+import { publicCall } from '../public-call'
 
 const parsed = (source: string) => new ICAL.Component(ICAL.parse(source) as unknown[])
 

@@ -9,11 +9,12 @@ import { tzlib_get_ical_block } from 'timezones-ical-library'
 import { milestoneEnd, type Milestone, closingOf, openingOf } from '@/call/key-dates'
 import type { CallSchedule } from '@/call/state'
 import type { SiteView } from '@/components/views'
-import type { PublicCallView } from '@/site/content/public-calls'
 import { deadlineInParis, momentInParis } from '@/text/french-date'
 import { isParisMidnight, PARIS, zoned } from '@/text/paris-time'
 
+import { CALENDAR } from './addresses'
 import { type CallEvent, eventKey, eventTitle, ofCall, plain } from './events'
+import type { PublicCallView } from './public-calls'
 
 /** The refresh interval for subscribers, in seconds. */
 const REFRESH_EVERY = 3600
@@ -46,7 +47,7 @@ export function callsCalendar(
     prodId: { company: 'EIG', product: 'Appels à projets', language: 'FR' },
     // The library does not escape this text, unlike the others.
     name: escape(plain(`Appels à projets – ${site.name}`), false),
-    url: `${site.url}/appels.ics`,
+    url: site.url + CALENDAR,
     ttl: REFRESH_EVERY,
     // Each event has its own zone: with a calendar zone, the library would write DTSTAMP in local time, not in UTC.
     events: calls.flatMap((call) => callEvents(call, site, withReminders)),

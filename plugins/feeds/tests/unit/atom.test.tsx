@@ -2,10 +2,12 @@ import { describe, expect, it } from '@jest/globals'
 
 import { callStateAt } from '@/call/state'
 import { stateSentence } from '@/call/words'
-import type { PublicCallView } from '@/site/content/public-calls'
-import { callsAtom } from '@/site/feeds/atom'
-import { publicCall, TRICKY_NAME } from '@/tests/fixtures/public-calls'
+import { TRICKY_NAME } from '@/tests/fixtures/dated-call'
 import { site } from '@/tests/fixtures/views'
+
+import { callsAtom } from '../../atom'
+import type { PublicCallView } from '../../public-calls'
+import { publicCall } from '../public-call'
 
 const xml = (calls: PublicCallView[], instant: string) =>
   new DOMParser().parseFromString(callsAtom(calls, site, new Date(instant)), 'application/xml')

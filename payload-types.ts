@@ -1047,6 +1047,48 @@ export interface Subscription {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "review-requests".
+ */
+export interface ReviewRequest {
+  id: string;
+  document:
+    | {
+        relationTo: 'pages';
+        value: string | Page;
+      }
+    | {
+        relationTo: 'calls';
+        value: string | Call;
+      }
+    | {
+        relationTo: 'profiles';
+        value: string | Profile;
+      }
+    | {
+        relationTo: 'criteria';
+        value: string | Criterion;
+      }
+    | {
+        relationTo: 'selection-steps';
+        value: string | SelectionStep;
+      }
+    | {
+        relationTo: 'images';
+        value: string | Image;
+      }
+    | {
+        relationTo: 'documents';
+        value: string | Document;
+      };
+  note?: string | null;
+  requestedBy?: (string | null) | User;
+  doneAt?: string | null;
+  doneBy?: (string | null) | User;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "share-links".
  */
 export interface ShareLink {
@@ -1211,16 +1253,16 @@ export interface PayloadLockedDocument {
         value: string | User;
       } | null)
     | ({
-        relationTo: 'review-requests';
-        value: string | ReviewRequest;
-      } | null)
-    | ({
         relationTo: 'revisions';
         value: string | Revision;
       } | null)
     | ({
         relationTo: 'leases';
         value: string | Lease;
+      } | null)
+    | ({
+        relationTo: 'review-requests';
+        value: string | ReviewRequest;
       } | null)
     | ({
         relationTo: 'share-links';

@@ -9,11 +9,10 @@ import { ApiKeys } from '@/collections/api-keys'
 import { contentCollections } from '@/collections/content'
 import { Redirects } from '@/collections/redirects'
 import { Users } from '@/collections/users'
-import type { PublishableSlug } from '@/editing/publishable-slugs'
 import { contentChecksEndpoint, warningsEndpoint } from '@/editing/content-checks/endpoint'
-import { reviewRequests } from '@/editing/review'
 import { globals } from '@/globals'
 import { feeds } from '@/plugins/feeds'
+import { reviews } from '@/plugins/reviews'
 import { shareLinks } from '@/plugins/share-links'
 import { subscriptions } from '@/plugins/subscriptions'
 import { Leases } from '@/platform/database/lease'
@@ -70,13 +69,12 @@ export async function siteConfig(settings: Settings = env()): Promise<SanitizedC
       Redirects,
       withSessionCookie(Users, siteUrl),
       ApiKeys,
-      reviewRequests(contentCollections.map(({ slug }) => slug as PublishableSlug)),
       Revisions,
       Leases,
     ],
     globals,
     // Their order is the order of their hooks, and of what they add to forms and pages. The last one changes what all add.
-    plugins: [subscriptions, feeds, shareLinks, typesetWords],
+    plugins: [subscriptions, feeds, reviews, shareLinks, typesetWords],
     endpoints: [contentChecksEndpoint, warningsEndpoint, ...scheduledPublicationEndpoints],
     hooks: {
       afterError: [
@@ -112,7 +110,6 @@ export async function siteConfig(settings: Settings = env()): Promise<SanitizedC
         beforeLogin: ['@/components/admin/Brand#LoginTitle'],
         beforeDashboard: [
           '@/components/admin/Brand#DashboardTitle',
-          '@/components/admin/dashboard/WaitingCard#ReviewsCard',
           '@/components/admin/dashboard/WaitingCard#WaitingCard',
           '@/components/admin/dashboard/CallsCard#CallsCard',
           '@/components/admin/dashboard/OwnerCard#OwnerCard',

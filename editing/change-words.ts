@@ -1,15 +1,9 @@
 type Change = { status: 'modified' | 'draft'; updatedAt: Date; editedBy: string | null }
-type Request = { requestedBy: string | null; requestedAt: Date }
 
 /** « Modifié il y a 3 jours par Camille », or « Brouillon modifié il y a … » for a document that was never published. */
 export function changeWords({ editedBy, status, updatedAt }: Change, now: Date): string {
   const start = status === 'draft' ? 'Brouillon modifié' : 'Modifié'
   return [start, frenchAge(updatedAt, now), ...(editedBy ? [`par ${editedBy}`] : [])].join(' ')
-}
-
-/** « Relecture demandée par Camille il y a 3 jours ». */
-export function reviewWords({ requestedAt, requestedBy }: Request, now: Date): string {
-  return `Relecture demandée par ${requestedBy ?? 'quelqu’un'} ${frenchAge(requestedAt, now)}`
 }
 
 const relative = new Intl.RelativeTimeFormat('fr')

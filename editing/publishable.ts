@@ -21,18 +21,11 @@ import { refuseExcess } from './bounds'
 import { checkContent } from './content-checks/check-document'
 import { keepAnchors } from './keep-anchors'
 import { refuseDeletingUsed, refuseTrashingUsed } from './refuse-removing-used'
-import { closeWhenPublished } from './review/requests'
 import { PAYLOADS_AUTOSAVE_OFF } from './saving/autosave'
 import { keepLock, rememberLock } from './saving/keep-lock'
 import { refuseStale } from './saving/refuse-stale'
 import { cancelWhenDeleted, supersedeOlder } from './scheduled-publishing/actions'
-import {
-  withStaffScreens,
-  plansField,
-  revealNamedField,
-  reviewField,
-  savingField,
-} from './staff-screens'
+import { withStaffScreens, plansField, revealNamedField, savingField } from './staff-screens'
 import { cancelWhenTrashed, leaveTrashAsDraft, refuseHalfTrashing } from './trash'
 import { askWithdrawal, takeMark } from './withdrawal'
 
@@ -70,7 +63,6 @@ export function publishable(collection: CollectionConfig): CollectionConfig {
       ...collection.fields,
       editedByField,
       statusField,
-      reviewField,
       ...savedDateFields,
     ],
     hooks: {
@@ -97,7 +89,6 @@ export function publishable(collection: CollectionConfig): CollectionConfig {
       ],
       afterChange: [
         ...(hooks?.afterChange ?? []),
-        closeWhenPublished,
         cancelWhenTrashed,
         supersedeOlder,
         recordChange,

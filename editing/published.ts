@@ -78,10 +78,6 @@ export function rememberPublishedTogether(req: PayloadRequest, documents: Togeth
 const publishedTogether = (req: PayloadRequest, collection: Slug) =>
   (req.context.publishedTogether as Together | undefined)?.[collection] ?? []
 
-/** Whether the request publishes several documents together. */
-export const publishesTogether = (req: PayloadRequest): boolean =>
-  Boolean(req.context.publishedTogether)
-
 /** A version older than the latest that a request publishes. `savedAt`: ISO; `isBelowDraft`: a newer draft stays above it. */
 type Held = { savedAt: string; isBelowDraft: boolean }
 

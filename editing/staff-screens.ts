@@ -73,11 +73,6 @@ export const plansField = uiField('plans', '@/components/admin/scheduled/PlansFi
   position: 'sidebar',
 })
 
-/** « Relecture »: requests a review, shows the open request, and marks it as done. */
-export const reviewField = uiField('review', '@/components/admin/ReviewField#ReviewField', {
-  position: 'sidebar',
-})
-
 /** « Voir la page au … »: previews the pages concerned at the chosen instant. */
 export const timeMachineField = (shownOn: 'page' | 'call'): UIField =>
   uiField(

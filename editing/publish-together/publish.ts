@@ -6,7 +6,6 @@ import {
   type PublishableSlug,
 } from '@/editing/publishable-slugs'
 import { rememberPublishedTogether } from '@/editing/published'
-import { closeReviewRequests } from '@/editing/review/requests'
 import { inTransaction } from '@/platform/database/in-transaction'
 import { faultsOf, NotPublished, type DocumentFault } from './faults'
 import { refuseLocked } from './lock'
@@ -38,7 +37,6 @@ export async function publishTogether(
 
   await inTransaction(req, async () => {
     for (const document of inOrder) await publishDocument(req, document)
-    for (const document of inOrder) await closeReviewRequests(req, document)
   })
 }
 

@@ -150,10 +150,10 @@ describe('hostile words', () => {
       address: ONE_LINE,
       home: pageId,
     })
-    await staff.create('review-requests', {
-      document: { relationTo: 'pages', value: pageId },
-      note: ONE_LINE,
-    })
+    const document = { relationTo: 'pages', value: pageId }
+    const asked = await staff.ask('POST', '/api/review-requests', { document, note: ONE_LINE })
+    // Without the plugin there are none.
+    expect([201, 404]).toContain(asked.status)
     await staff.change('pages', pageId, { hero: { title: `${ONE_LINE} bis` } }, { asDraft: true })
   })
 

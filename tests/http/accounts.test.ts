@@ -89,7 +89,7 @@ it('a visitor who receives the reset letter sets a new password and signs in wit
   expect((await mailbox.next(ACCOUNT.email)).subject).toBe('Votre mot de passe a changé')
   expect(mailbox.letters()).toEqual([])
   // Resetting the password ended the session that was open before.
-  expect((await site.staff.ask('GET', '/api/review-requests')).status).toBe(403)
+  expect((await site.staff.ask('GET', '/api/redirects')).status).toBe(403)
   site.staff = await signIn(site.server.url, { ...ACCOUNT, password: NEW_PASSWORD })
 })
 
@@ -190,9 +190,8 @@ it('the server sends its pending letters before it stops', async () => {
   const { staff, server } = site
   const email = 'louis@example.gouv.fr'
   const { password } = ACCOUNT
-  await staff.create('users', { name: 'Louis Petit', role: 'reviewer', email, password })
-  const value = await staff.create('criteria', { name: 'Vérifié', _status: 'draft' })
-  await staff.create('review-requests', { document: { relationTo: 'criteria', value } })
+  const id = await staff.create('users', { name: 'Louis', role: 'reviewer', email, password })
+  await staff.change('users', id, { role: 'editor' })
   await server.stop()
-  expect((await mailbox.next(email)).subject).toContain('Vérifié')
+  expect((await mailbox.next(email)).subject).toBe('Votre rôle a changé')
 })

@@ -95,32 +95,6 @@ describe('the holder of an account', () => {
   })
 })
 
-describe('a request for review', () => {
-  it('is announced to everyone who may publish, except its author, with the note and a link', async () => {
-    const draft = { name: 'Un besoin <vérifié>', _status: 'draft' } as const
-    const { id } = await payload.create({ collection: 'criteria', data: draft, draft: true })
-    const note = 'Le titre surtout.\n<b>Merci</b>'
-    const data = { document: { relationTo: 'criteria', value: id }, note }
-    const asked = await rest(reviewer.token, 'POST', '/review-requests', data)
-    expect(asked.status).toBe(201)
-
-    const { subject, text, to } = await mailbox.next('alice.martin@example.gouv.fr')
-    expect(to).toBe('alice.martin@example.gouv.fr')
-    expect(subject).toBe('À relire\u00a0: «\u00a0Un besoin <vérifié>\u00a0»')
-    expect(text).toContain('Louis Petit vous demande')
-    expect(text).toContain('Critère\u00a0: «\u00a0Un besoin <vérifié>\u00a0»')
-    expect(text).toContain(`Son message\u00a0:\n${note}`)
-    expect(text).toContain(`\n${env().siteUrl}/admin/collections/criteria/${id}\n`)
-    expect(text).not.toMatch(/@/)
-    await mailSent(payload)
-
-    const { doc } = JSON.parse(asked.text) as { doc: { id: string } }
-    const doneAt = new Date().toISOString()
-    await rest(administrator.token, 'PATCH', `/review-requests/${doc.id}`, { doneAt })
-    await mailSent(payload)
-  })
-})
-
 describe('a site', () => {
   let site: TestSite | undefined
   const silent = createServer()
@@ -138,13 +112,10 @@ describe('a site', () => {
       site = await openTestSite(undefined, { mail: { smtpUrl, from: FROM } })
       const { payload } = site
       const log = jest.spyOn(payload.logger, 'error').mockImplementation(() => {})
-      const asker = await createUser(payload, 'Alice Martin')
-      const { email } = await createUser(payload, 'Louis Petit', 'reviewer')
-      const { id } = await payload.create({ collection: 'criteria', data: { name: 'Vérifié' } })
+      const { email, id } = await createUser(payload, 'Louis Petit', 'reviewer')
 
       expect(await forget(email)).toEqual(await forget('personne@example.gouv.fr'))
-      const document = { relationTo: 'criteria', value: id } as const
-      await payload.create({ collection: 'review-requests', data: { document }, user: asker })
+      await payload.update({ collection: 'users', id, data: { role: 'editor' } })
       await mailSent(payload)
       expect(log).toHaveBeenCalledTimes(2)
       // No caller waits for the mail server.
@@ -163,12 +134,9 @@ describe('a site', () => {
   it('without a mail server sends no email, and everything else works', async () => {
     site = await openTestSite()
     const { payload } = site
-    const asker = await createUser(payload, 'Alice Martin')
     const log = jest.spyOn(payload.logger, 'info').mockImplementation(() => {})
-    await createUser(payload, 'Louis Petit', 'reviewer')
-    const { id } = await payload.create({ collection: 'criteria', data: { name: 'Vérifié' } })
-    const document = { relationTo: 'criteria', value: id } as const
-    await payload.create({ collection: 'review-requests', data: { document }, user: asker })
+    const { id } = await createUser(payload, 'Louis Petit', 'reviewer')
+    await payload.update({ collection: 'users', id, data: { role: 'editor' } })
     expect(log).not.toHaveBeenCalled()
     expect((await forget('louis.petit@example.gouv.fr')).status).toBe(200)
   })

@@ -3,6 +3,7 @@ import { createLocalReq, type PayloadRequest, type TypedUser } from 'payload'
 
 import { plan, retry, cancel, dismiss, hold } from '@/editing/scheduled-publishing/actions'
 import { holdShown, publishHeld } from '@/editing/scheduled-publishing/held-version'
+import { publishesHeld } from '@/editing/published'
 import { scheduledPublications } from '@/editing/scheduled-publishing/overview'
 import { scheduledPublicationEndpoints } from '@/editing/scheduled-publishing/endpoint'
 import { runDueJobs, startScheduledPublishing } from '@/editing/scheduled-publishing/run-due-jobs'
@@ -370,21 +371,17 @@ describe('the version scheduled from the form', () => {
     expect((await draft(second.id)).name).toBe('Troisième')
   })
 
-  it('leaves the review request for later edits open', async () => {
+  it('tells the hooks whether later edits stay above it', async () => {
     const { id } = await draftCriterion('Planifiée')
     await plannedShown(id, past())
     await type(id, 'À relire')
-    await payload.create({
-      collection: 'review-requests',
-      data: { document: target(id) },
-      user: camille,
-    })
-    const open = () =>
-      payload.count({ collection: 'review-requests', where: { doneAt: { exists: false } } })
+    const told: unknown[] = []
+    const { afterChange } = payload.collections.criteria.config.hooks
+    afterChange.push(({ req }) => void told.push(publishesHeld(req)?.isBelowDraft))
     await run()
-    expect((await open()).totalDocs).toBe(1)
     await publish(id)
-    expect((await open()).totalDocs).toBe(0)
+    afterChange.pop()
+    expect(told).toEqual([true, undefined])
   })
 
   it('of a file has the file that was chosen at that time', async () => {

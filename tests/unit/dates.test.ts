@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 
 import { describe, expect, it } from '@jest/globals'
 
-import { changeWords, reviewWords, frenchAge } from '@/editing/change-words'
+import { changeWords, frenchAge } from '@/editing/change-words'
 import { cases, fc } from '@/tests/support/random-cases'
 import {
   frenchClock,
@@ -182,13 +182,6 @@ describe('words about the past in French', () => {
     it('marks a draft, and leaves out an unknown author', () => {
       const change = { status: 'draft', updatedAt, editedBy: null } as const
       expect(plain(changeWords(change, NOW))).toBe('Brouillon modifié il y a 3 jours')
-    })
-
-    it('names the user who asked for a review', () => {
-      const words = (requestedBy: string | null) =>
-        plain(reviewWords({ requestedBy, requestedAt: updatedAt }, NOW))
-      expect(words('Camille')).toBe('Relecture demandée par Camille il y a 3 jours')
-      expect(words(null)).toBe('Relecture demandée par quelqu’un il y a 3 jours')
     })
   })
 })

@@ -1,12 +1,10 @@
-import { Link } from '@payloadcms/ui'
-
 import { hasRole } from '@/access/roles'
-import { changeWords, reviewWords } from '@/editing/change-words'
-import { openReviews } from '@/editing/review/requests'
+import { changeWords } from '@/editing/change-words'
 import { unpublishedChanges, type UnpublishedChange } from '@/editing/unpublished-changes'
 
 import { DashboardCard } from '../StaffRegion'
-import { type CardProps, editHref } from './card'
+import type { CardProps } from './card'
+import { DocumentLink } from './DocumentLink'
 
 const SHOWN_AT_ONCE = 10
 
@@ -43,38 +41,6 @@ export async function WaitingCard({ payload, user }: CardProps) {
           </summary>
           {list(others)}
         </details>
-      )}
-    </DashboardCard>
-  )
-}
-
-type DocumentLinkProps = { collection: string; id: string; kind: string; title: string }
-
-/** A link such as « Critère : Un besoin vérifié » that opens the document. */
-const DocumentLink = ({ collection, id, kind, title }: DocumentLinkProps) => (
-  <Link href={editHref(collection, id)}>
-    {kind}&nbsp;: {title}
-  </Link>
-)
-
-/** On the dashboard of those who may publish: the open review requests, oldest first. */
-export async function ReviewsCard({ payload, user }: CardProps) {
-  if (!hasRole(user, 'reviewer')) return null
-  const reviews = await openReviews(payload, user)
-  const now = new Date()
-  return (
-    <DashboardCard className="waiting-card" title="À relire">
-      {reviews.length === 0 && <p>Aucune relecture n’est demandée.</p>}
-      {reviews.length > 0 && (
-        <ul className="staff-list waiting-card__list">
-          {reviews.map(({ documentId, note, ...review }) => (
-            <li className="dashboard-card__item" key={review.id}>
-              <DocumentLink {...review} id={documentId} />
-              {note && <p className="waiting-card__note">{note}</p>}
-              <p>{reviewWords(review, now)}</p>
-            </li>
-          ))}
-        </ul>
       )}
     </DashboardCard>
   )

@@ -38,7 +38,6 @@ export function sample(collection: CollectionSlug, context: Context): Record<str
       currentPassword: PASSWORD,
     },
     'api-keys': { name: word, apiKey: unique },
-    'review-requests': { document: { relationTo: 'pages', value: page }, note: word },
     revisions: {},
     leases: { name: unique, holder: word, expiresAt: '2027-01-04T08:00:00.000Z' },
     'payload-kv': { key: unique, data: { word } },

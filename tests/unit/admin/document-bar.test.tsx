@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, jest } from '@jest/globals'
-import { fireEvent, render, screen } from '@testing-library/react'
+import { render, screen } from '@testing-library/react'
 import type { ComponentProps } from 'react'
 
 let info: object
@@ -26,15 +26,9 @@ jest.unstable_mockModule('@/components/admin/saving/use-saver', () => ({
   useSaveState: () => state,
   useSaver: () => null,
 }))
-let docs: object[] | undefined
-jest.unstable_mockModule('@/components/admin/use-answer', () => ({
-  useAnswer: (address: string) =>
-    address.startsWith('/api/users?') ? { body: docs && { docs } } : {},
-}))
 
 const { SaveStatus } = await import('@/components/admin/saving/SaveStatus')
 const { DocumentStatus } = await import('@/components/admin/publish/DocumentStatus')
-const { ReviewField } = await import('@/components/admin/ReviewField')
 const { PageTimeMachine } = await import('@/components/admin/TimeMachine')
 
 beforeEach(() => {
@@ -65,7 +59,6 @@ describe('the bar of a document', () => {
     render(
       <>
         <DocumentStatus />
-        <ReviewField />
         <PageTimeMachine />
       </>,
     )
@@ -81,31 +74,4 @@ it('does not show the date of a save next to a refused text', () => {
   state = { faults: [{ path: 'title', label: 'Titre', message: 'Trop long.' }] }
   render(<SaveStatus saver={null as never} />)
   expect(document.body).toHaveTextContent(/^Non enregistré : texte refusé$/)
-})
-
-describe('asking for a review', () => {
-  const asks = () => {
-    info = { ...info, id: 'p' }
-    render(<ReviewField />)
-    fireEvent.click(screen.getByRole('button', { name: 'Demander une relecture' }))
-  }
-
-  it('says who receives the request, without the user who sends it', () => {
-    docs = [
-      { id: 'alix', name: 'Alix Martin' },
-      { id: 'camille', name: 'Camille Durand' },
-      { id: 'jean', name: 'Jean Petit' },
-    ]
-    asks()
-    expect(screen.getByText(/tableau de bord/)).toHaveTextContent(
-      'tableau de bord de : Camille Durand, Jean Petit.',
-    )
-    expect(document.body).not.toHaveTextContent('Alix')
-  })
-
-  it('says that no one else can review', () => {
-    docs = [{ id: 'alix', name: 'Alix Martin' }]
-    asks()
-    expect(document.body).toHaveTextContent('Personne d’autre que vous ne peut relire')
-  })
 })

@@ -7,8 +7,6 @@ import { selectWords } from '@/components/admin/accessibility/select-words'
 import { documentLink, imageMarkdown } from '@/components/admin/files/written'
 import { ownWords } from '@/components/admin/own-words'
 import { inputText, storedWords } from '@/components/admin/paris-date-words'
-import { OpenReviewWords } from '@/components/admin/ReviewField'
-import type { User } from '@/payload-types'
 import { parisInstant } from '@/text/paris-time'
 
 /** Replaces no-break spaces with plain spaces. */
@@ -105,17 +103,6 @@ it('a drawer is named by its title instead of Payload’s id', () => {
   )
   repair(container)
   expect(screen.getByRole('dialog', { name: 'Ajouter Section' })).toBeInTheDocument()
-})
-
-describe('a request for review', () => {
-  it('quotes its note with French typography', () => {
-    const requestedBy = { name: 'Camille' } as User
-    const review = { createdAt: '2027-01-04T08:00:00.000Z', requestedBy }
-    const words = (note: string | null) =>
-      render(<OpenReviewWords review={{ ...review, note }} />).container.textContent
-    expect(words('Le titre.')).toMatch(/\u00a0: «\u00a0Le titre.\u00a0»$/)
-    expect(words(null)).toMatch(/Camille [^»]*\.$/)
-  })
 })
 
 describe('the warning that the state of a call is forced', () => {

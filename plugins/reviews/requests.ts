@@ -1,41 +1,26 @@
-import type {
-  CollectionAfterChangeHook,
-  PayloadRequest,
-  TypeWithID,
-  Payload,
-  TypedUser,
-} from 'payload'
+import type { CollectionAfterChangeHook, Payload, TypedUser, TypeWithID } from 'payload'
 
 import { documentName } from '@/editing/document-title'
 import type { PublishableSlug } from '@/editing/publishable-slugs'
-import { publishesHeld, publishesTogether } from '@/editing/published'
+import { publishesHeld } from '@/editing/published'
 import type { ReviewRequest } from '@/payload-types'
 
-/** Closes the open review requests of a document in the name of the user of `req`. */
-export async function closeReviewRequests(
-  req: PayloadRequest,
-  { collection, id }: { collection: PublishableSlug; id: string },
-): Promise<void> {
+/**
+ * After a document is published, alone or in a group: closes its open review requests in the name of the user, unless a
+ * newer draft stands above the scheduled version.
+ */
+export const closeWhenPublished: CollectionAfterChangeHook = async ({ collection, doc, req }) => {
+  const { id, _status } = doc as TypeWithID & { _status?: string }
+  if (_status !== 'published' || publishesHeld(req)?.isBelowDraft) return
   const { errors } = await req.payload.update({
     collection: 'review-requests',
-    where: openOn(collection, id),
+    where: openOn(collection.slug as PublishableSlug, String(id)),
     data: { doneAt: new Date().toISOString() },
     depth: 0,
     req,
   })
   // Payload reports failed writes in its result and has already rolled back the whole transaction.
   if (errors[0]) throw new Error(errors[0].message)
-}
-
-/**
- * After a document is published: closes its review requests, unless a newer draft stands above the scheduled version.
- * For a group publication, `publishTogether` closes them at the end.
- */
-export const closeWhenPublished: CollectionAfterChangeHook = async ({ collection, doc, req }) => {
-  const { id, _status } = doc as TypeWithID & { _status?: string }
-  if (_status !== 'published' || publishesTogether(req)) return
-  if (publishesHeld(req)?.isBelowDraft) return
-  await closeReviewRequests(req, { collection: collection.slug as PublishableSlug, id: String(id) })
 }
 
 /** A Payload `where` that matches the open requests on a document. */

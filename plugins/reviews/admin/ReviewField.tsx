@@ -5,13 +5,13 @@ import { useId, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 
 import { hasRole } from '@/access/roles'
-import { MAY_PUBLISH } from '@/editing/review/roles'
-import { reviewWords } from '@/editing/change-words'
+import { ask } from '@/components/admin/ask'
+import { StaffButton, StaffPanel } from '@/components/admin/StaffRegion'
+import { useAnswer } from '@/components/admin/use-answer'
 import type { ReviewRequest, User } from '@/payload-types'
 
-import { ask } from './ask'
-import { StaffButton, StaffPanel } from './StaffRegion'
-import { useAnswer } from './use-answer'
+import { MAY_PUBLISH } from '../roles'
+import { reviewWords } from '../words'
 
 const API = '/api/review-requests'
 

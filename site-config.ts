@@ -9,8 +9,10 @@ import { ApiKeys } from '@/collections/api-keys'
 import { contentCollections } from '@/collections/content'
 import { Redirects } from '@/collections/redirects'
 import { Users } from '@/collections/users'
-import { contentChecksEndpoint, warningsEndpoint } from '@/editing/content-checks/endpoint'
+import { destinationsEndpoint } from '@/editing/site-links/destinations'
+import { warningsEndpoint } from '@/editing/warnings'
 import { globals } from '@/globals'
+import { contentChecks } from '@/plugins/content-checks'
 import { feeds } from '@/plugins/feeds'
 import { reviews } from '@/plugins/reviews'
 import { shareLinks } from '@/plugins/share-links'
@@ -74,8 +76,8 @@ export async function siteConfig(settings: Settings = env()): Promise<SanitizedC
     ],
     globals,
     // Their order is the order of their hooks, and of what they add to forms and pages. The last one changes what all add.
-    plugins: [subscriptions, feeds, reviews, shareLinks, typesetWords],
-    endpoints: [contentChecksEndpoint, warningsEndpoint, ...scheduledPublicationEndpoints],
+    plugins: [contentChecks, subscriptions, feeds, shareLinks, reviews, typesetWords],
+    endpoints: [destinationsEndpoint, warningsEndpoint, ...scheduledPublicationEndpoints],
     hooks: {
       afterError: [
         keepFieldErrors,

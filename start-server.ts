@@ -9,7 +9,6 @@ import { Refused } from '@/content/refused'
 import { pruneMarks } from '@/platform/revisions/record'
 
 import { removeBlankDrafts } from './editing/blank-drafts'
-import { logDoubtfulHosts } from './editing/content-checks/doubtful-hosts'
 import { withoutCredentials } from './platform/database/database-url'
 import {
   DamagedDatabase,
@@ -88,10 +87,6 @@ async function begin(prepare: (payload: Payload) => Promise<void>): Promise<() =
   await shareLimits(payload)
   if (isProduction) await tellEmptyDatabase(payload)
   await tellFirstAccountCode(payload)
-  // Not awaited: reading all published content must not delay the first request.
-  void logDoubtfulHosts(payload).catch((err: unknown) =>
-    payload.logger.warn({ err, msg: 'Les liens publiés n’ont pas été vérifiés' }),
-  )
   everyHour(payload, pruneMarks, 'Les anciennes révisions restent à supprimer')
   everyHour(payload, removeBlankDrafts, 'Des brouillons vides restent à supprimer')
   const scheduled = await startScheduledPublishing(payload)

@@ -13,7 +13,7 @@ import {
 } from '@/text/bounds'
 import { boundsOfPage } from '@/text/markdown/parse'
 
-import { publishedOf } from './content-checks/edited'
+import { publishedOf } from './edited'
 import { beforePublishing, beforeSave, type Fault, throwFaults, type Save } from './faults'
 import { published } from './published'
 import { shownBy } from './text-variables/uses'

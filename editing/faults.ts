@@ -8,7 +8,7 @@ import {
   type SanitizedGlobalConfig,
 } from 'payload'
 
-import type { Edited } from './content-checks/edited'
+import type { Edited } from './edited'
 import { fieldPathLabel } from './field-path-label'
 import type { PublishableSlug } from './publishable-slugs'
 

@@ -5,7 +5,6 @@ import { publishedGlobalOrStaff, staffOnly } from '@/access/roles'
 import { recordGlobalChange } from '@/platform/revisions/record'
 
 import { refuseExcess } from './bounds'
-import { checkContent } from './content-checks/check-document'
 import { PAYLOADS_AUTOSAVE_OFF } from './saving/autosave'
 import { refuseStale } from './saving/refuse-stale'
 import { savingField, withGlobalScreens } from './staff-screens'
@@ -13,7 +12,7 @@ import { checkGlobalVariables } from './text-variables/checks'
 
 /**
  * The common configuration of the globals shown around the pages: autosaved drafts, complete history, no unpublished
- * content for visitors, checks of texts and links, and a revision recorded at each change. Editors write drafts and
+ * content for visitors, checks of texts, and a revision recorded at each change. Editors write drafts and
  * reviewers publish, unless the global's `access` says otherwise.
  */
 export const publishableGlobal = (global: GlobalConfig): GlobalConfig => ({
@@ -28,7 +27,7 @@ export const publishableGlobal = (global: GlobalConfig): GlobalConfig => ({
   versions: { drafts: { autosave: PAYLOADS_AUTOSAVE_OFF }, max: 0 },
   hooks: {
     beforeOperation: [guardGlobal],
-    beforeChange: [refuseStale, refuseExcess, checkGlobalVariables, checkContent],
+    beforeChange: [refuseStale, refuseExcess, checkGlobalVariables],
     afterChange: [recordGlobalChange],
   },
   fields: [savingField, ...global.fields],

@@ -18,7 +18,6 @@ import { denyAll } from '@/platform/database/deny-all'
 import { recordChange, recordDeletion, rememberPublic } from '@/platform/revisions/record'
 
 import { refuseExcess } from './bounds'
-import { checkContent } from './content-checks/check-document'
 import { keepAnchors } from './keep-anchors'
 import { refuseDeletingUsed, refuseTrashingUsed } from './refuse-removing-used'
 import { PAYLOADS_AUTOSAVE_OFF } from './saving/autosave'
@@ -84,7 +83,6 @@ export function publishable(collection: CollectionConfig): CollectionConfig {
         refuseTrashingUsed,
         ...(hooks?.beforeChange ?? []),
         keepAnchors,
-        checkContent,
         rememberPublic,
       ],
       afterChange: [

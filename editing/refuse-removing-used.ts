@@ -11,7 +11,7 @@ import { relationsTo } from '@/fields/fields-of'
 import { Refusal } from '@/platform/refusal'
 import { FILE_FOLDERS } from '@/text/site-path'
 
-import { fileAddressesIn, siteAddressesIn } from './content-checks/site-paths'
+import { fileAddressesIn, siteAddressesIn } from './site-links/site-paths'
 import { beforeSave } from './faults'
 import { documentName } from './document-title'
 import { mapInOrder } from './find'

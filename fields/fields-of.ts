@@ -81,13 +81,5 @@ type Relation = string | { id: string } | null
 /** How the text of a field is checked before publication: as Markdown, or as the target of a link. */
 export type CheckedKind = 'markdown' | 'target'
 
-/** Returns the options of a text field whose links are checked, for the server and for the panel under the input. */
-export const contentChecks = (kind: CheckedKind) => ({
-  custom: { contentChecks: kind },
-  afterInput: [
-    {
-      path: '@/components/admin/content-checks/ContentChecks#ContentChecks',
-      clientProps: { kind },
-    },
-  ],
-})
+/** Returns the `custom` option of a text field whose links are checked. */
+export const contentChecks = (kind: CheckedKind) => ({ contentChecks: kind })

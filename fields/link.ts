@@ -25,17 +25,16 @@ export function linkTargetField(overrides: {
   description?: string
   condition?: Condition
 }): TextField {
-  const { afterInput, custom } = contentChecks('target')
   return {
     name: overrides.name,
     type: 'text',
     label: overrides.label,
     maxLength: LONGEST_ADDRESS,
-    custom,
+    custom: contentChecks('target'),
     admin: {
       description: overrides.description,
       condition: overrides.condition,
-      components: { Field: '@/components/admin/links/AddressField#AddressField', afterInput },
+      components: { Field: '@/components/admin/links/AddressField#AddressField' },
     },
     validate: (value: string | null | undefined) => {
       if (value?.includes('{{')) return NO_VARIABLE
@@ -50,12 +49,8 @@ const linkedPageField: RelationshipField = {
   type: 'relationship',
   relationTo: 'pages',
   label: 'Page du site',
-  admin: {
-    description: 'Le lien suit la page si son adresse change.',
-    components: {
-      afterInput: ['@/components/admin/content-checks/ContentChecks#LinkedPageCheck'],
-    },
-  },
+  custom: { isLinkedPage: true },
+  admin: { description: 'Le lien suit la page si son adresse change.' },
 }
 
 type LinkRowOptions = {

@@ -10,16 +10,15 @@ import { contentChecks } from './fields-of'
 export function markdownField(
   overrides: Pick<TextareaField, 'name' | 'label'> & Partial<TextareaField>,
 ): TextareaField {
-  const { afterInput, custom } = contentChecks('markdown')
   return {
     type: 'textarea',
     ...(overrides.required && { validate: notBlankLines }),
     ...overrides,
-    custom,
+    custom: contentChecks('markdown'),
     typescriptSchema: [({ jsonSchema }) => ({ ...jsonSchema, tsType: storedType(overrides) })],
     admin: {
       ...overrides.admin,
-      components: { Field: '@/components/admin/MarkdownField#MarkdownField', afterInput },
+      components: { Field: '@/components/admin/MarkdownField#MarkdownField' },
     },
   }
 }

@@ -1,14 +1,14 @@
 import type { CollectionAfterChangeHook, PayloadRequest, Where } from 'payload'
 
 import { PUBLIC } from '@/access/roles'
-import { NOTHING_KNOWN } from '@/editing/content-checks/check-document'
-import { sitePaths } from '@/editing/content-checks/site-paths'
 import { beforeSave, throwFault } from '@/editing/faults'
 import { allOf, firstOf } from '@/editing/find'
+import { sitePaths } from '@/editing/site-links/site-paths'
 import type { Redirect } from '@/payload-types'
 import { relationId } from '@/platform/database/ids'
 import { env } from '@/platform/env'
 import { checkTarget } from '@/text/checks/check-target'
+import { NOTHING_KNOWN } from '@/text/checks/finding'
 import { safeHref } from '@/text/links'
 import { decodeSafely, siteTarget, type SiteTarget } from '@/text/site-path'
 

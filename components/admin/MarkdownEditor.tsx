@@ -12,7 +12,7 @@ import {
   type KeyboardEvent,
 } from 'react'
 
-import type { Destination } from '@/editing/content-checks/published-context'
+import type { Destination } from '@/editing/site-links/published-context'
 
 import './markdown-field.css'
 import { markdownPlugins } from './markdown-plugins'

@@ -25,7 +25,7 @@ import {
 } from '@mdxeditor/editor'
 import type { ReactNode } from 'react'
 
-import type { Destination } from '@/editing/content-checks/published-context'
+import type { Destination } from '@/editing/site-links/published-context'
 
 import { ImageDialog } from './files/ImageDialog'
 import { imageSource } from './files/image-source'

@@ -1,5 +1,5 @@
 import type { CleanSource } from '@/content/source/schema'
-import { sitePaths } from '@/editing/content-checks/site-paths'
+import { sitePaths } from '@/editing/site-links/site-paths'
 import { env } from '@/platform/env'
 import { isPublished } from '@/text/checks/check-target'
 import { hostOf, sitePath, decodeSafely } from '@/text/site-path'

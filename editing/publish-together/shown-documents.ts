@@ -1,6 +1,6 @@
 import type { PayloadRequest } from 'payload'
 
-import { fileAddressesIn } from '@/editing/content-checks/site-paths'
+import { fileAddressesIn } from '@/editing/site-links/site-paths'
 import { allOf, mapInOrder } from '@/editing/find'
 import type { PublishableSlug } from '@/editing/publishable-slugs'
 import { shownBy } from '@/editing/text-variables/uses'

@@ -1,6 +1,6 @@
 import type { PayloadRequest } from 'payload'
 
-import { warningsOf } from '@/editing/content-checks/endpoint'
+import { warningsOf } from '@/editing/warnings'
 import { describe } from '@/editing/history/describe'
 import { loadNames, type Data, type Names } from '@/editing/history/names'
 import { mapInOrder } from '@/editing/find'

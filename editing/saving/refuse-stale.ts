@@ -1,6 +1,6 @@
 import type { PayloadRequest } from 'payload'
 
-import type { Edited } from '@/editing/content-checks/edited'
+import type { Edited } from '@/editing/edited'
 import { beforeSave } from '@/editing/faults'
 import { describe } from '@/editing/history/describe'
 import { loadNames, type Names } from '@/editing/history/names'

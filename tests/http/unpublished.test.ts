@@ -217,6 +217,7 @@ describe('staff-only data', () => {
     '/api/payload-locked-documents',
     '/api/payload-preferences',
     '/api/content-checks?collection=pages',
+    '/api/destinations',
   ])('is refused at %s', async (path) => {
     for (const [read, expected] of [
       [get, 401],

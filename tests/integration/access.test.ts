@@ -1,11 +1,13 @@
 import { describe, expect, it } from '@jest/globals'
 import type { Where } from 'payload'
 
+import { warningsEndpoint } from '@/editing/warnings'
 import { askerOf } from '@/platform/security/asker'
 import { publishContent } from '@/tests/fixtures/content'
 import { keyOf, peopleOf, type Person } from '@/tests/support/access/people'
 import { rest } from '@/tests/support/access/rest'
 import { testSite } from '@/tests/support/payload'
+import { askEndpoint } from '@/tests/support/staff-request'
 
 /** The option of a read by an anonymous visitor. */
 const asVisitor = { overrideAccess: false } as const
@@ -373,6 +375,18 @@ describe('the lock of a document', () => {
     const data = { document, user: asUser(editor) }
     expect(await statusOf(editor, 'POST', LOCKS, data)).toBe(403)
   })
+})
+
+it('only staff ask for the warnings before a publication, about content that can be published', async () => {
+  const data = { description: 'TODO' }
+  const ask = ({ user }: Person, edited: object) =>
+    askEndpoint(payload, warningsEndpoint.handler, { user, id: '', body: { ...edited, data } })
+  const criterion = { collection: 'criteria' }
+  await expect(ask(visitor, criterion)).rejects.toMatchObject({ status: 403 })
+  expect(await ask(editor, criterion)).toMatchObject({ status: 200 })
+  for (const other of [{ collection: 'users' }, { global: 'absent' }, {}]) {
+    await expect(ask(editor, other)).rejects.toMatchObject({ status: 400 })
+  }
 })
 
 it('a caller with a session that Payload signed counts as staff', () => {

@@ -3,7 +3,7 @@ import { describe, expect, it } from '@jest/globals'
 import { createLocalReq } from 'payload'
 
 import { callsOverview } from '@/collections/calls/overview'
-import { warningsOf } from '@/editing/content-checks/endpoint'
+import { warningsOf } from '@/editing/warnings'
 import { OPEN_INSTANT, PATH, publishContent } from '@/tests/fixtures/content'
 import { testSite } from '@/tests/support/payload'
 import { createUser } from '@/tests/support/users'

@@ -1,8 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
-import { createLocalReq } from 'payload'
 
-import { publishedContext } from '@/editing/content-checks/published-context'
 import { publishTogetherEndpoints, type Waiting } from '@/editing/publish-together/endpoints'
+import { publishedContext } from '@/editing/site-links/published-context'
 import { contentAt } from '@/site/content'
 import { OPEN_INSTANT } from '@/tests/fixtures/content'
 import { image, pdf, PIXEL, sent } from '@/tests/fixtures/files'
@@ -190,31 +189,6 @@ describe('a file that a text shows', () => {
     const done = await askEndpoint(payload, publishEndpoint!.handler, publishing)
     expect(done.body).toHaveProperty('doc')
     expect((await pageAt(payload, '/ensemble')).images).toHaveProperty(['/images/icone.png'])
-  })
-})
-
-describe('a published text', () => {
-  const publish = async (slug: string, body: string) =>
-    payload.create({
-      collection: 'pages',
-      data: {
-        ...published,
-        title: 'Page',
-        slug,
-        hero: { title: 'Page' },
-        sections: [{ blockType: 'text', body }],
-      },
-      req: await createLocalReq({ req: { payloadAPI: 'REST' } as never, user: reviewer }, payload),
-    })
-
-  it('may not show an unpublished file', async () => {
-    await addImage('cachee.png', {})
-    await addDocument('visible.pdf')
-    await expect(publish('une', '![Un plan](/images/cachee.png)')).rejects.toMatchObject({
-      status: 400,
-      data: { errors: [{ message: expect.stringContaining('publiez d’abord ce fichier') }] },
-    })
-    expect(await publish('deux', '[Lire](/documents/visible.pdf)')).toBeTruthy()
   })
 })
 

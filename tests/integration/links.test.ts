@@ -1,13 +1,18 @@
 import { beforeAll, describe, expect, it, jest } from '@jest/globals'
 import type { Root } from 'mdast'
+import type { TypedUser } from 'payload'
 
 import type { SectionOf, SectionView } from '@/components/views'
+import { destinationsEndpoint } from '@/editing/site-links/destinations'
+import { publishedContext } from '@/editing/site-links/published-context'
 import { contentAt, siteContent, type Reader } from '@/site/content'
+import { renderPage } from '@/site/page/render'
 import { OPEN_INSTANT } from '@/tests/fixtures/content'
 import type { Page } from '@/payload-types'
 import { faultsOf } from '@/tests/support/faults'
 import { testSite } from '@/tests/support/payload'
 import { pageAt } from '@/tests/support/shown'
+import { askEndpoint } from '@/tests/support/staff-request'
 import { createUser } from '@/tests/support/users'
 import { firstLevelHeadings } from '@/text/markdown/headings'
 import { nodesIn } from '@/text/markdown/parse'
@@ -444,5 +449,84 @@ describe('a site map', () => {
     const hrefs = map?.pages.map(({ href }) => href)
     expect(hrefs).toEqual(docs.map(({ slug }) => `/${slug}`).sort())
     expect(hrefs).toContain('/carte')
+  })
+})
+
+describe('the destinations that the link editor suggests', () => {
+  it('are published pages and their passages, at their current addresses', async () => {
+    const questions = [{ question: 'Quand ?', answer: 'En continu.' }]
+    const id = await create('aide', {
+      title: 'Aide',
+      sections: [{ blockType: 'questions', questions }],
+    })
+    await change(id, { slug: 'aide-en-ligne', ...published })
+    const { destinations } = await publishedContext(payload)
+    expect(destinations).toEqual(
+      expect.arrayContaining([
+        { address: '/aide-en-ligne', title: 'Aide' },
+        { address: '/aide-en-ligne#quand', title: 'Quand ?' },
+      ]),
+    )
+    const addresses = async () =>
+      (await publishedContext(payload)).destinations.map(({ address }) => address)
+    expect(await addresses()).not.toContain('/aide')
+    await change(id, { _status: 'draft' })
+    expect(await addresses()).not.toContain('/aide-en-ligne')
+  })
+
+  it('are the headings of texts too, and only anchors that the page has', async () => {
+    const aside = 'En bref.\n\n## Dans le critère'
+    const { id: criterion } = await payload.create({
+      collection: 'criteria',
+      data: { name: 'Guidé', description: aside, _status: 'published' },
+    })
+    const data = {
+      title: 'Guide',
+      slug: 'guide',
+      hero: { title: 'Guide', introduction: '## Sans ancre', apply: { page: target } },
+      sections: [
+        {
+          blockType: 'alert' as const,
+          severity: 'info' as const,
+          title: 'Le guide',
+          body: 'Bonjour.\n\n## Avant\n\n### Où ?\n\n## Avant',
+        },
+        { blockType: 'text' as const, body: '## Après\n\nAu revoir.\n\n## Le guide' },
+        { blockType: 'criteria' as const, title: 'Critères', criteria: [criterion] },
+        { blockType: 'questions' as const, questions: [{ question: 'Qui ?', answer: '## Moi' }] },
+      ],
+      _status: 'published' as const,
+    }
+    const { id } = await payload.create({ collection: 'pages', data })
+    const { anchors, destinations } = await publishedContext(payload)
+    const proposed = destinations.flatMap(({ address, title }) => {
+      const [path, anchor] = address.split('#')
+      return path === '/guide' && anchor ? [[anchor, title]] : []
+    })
+    expect(Object.fromEntries(proposed)).toEqual({
+      'le-guide': 'Le guide',
+      avant: 'Avant',
+      ou: expect.stringMatching(/^Où\s\?$/),
+      apres: 'Après',
+      criteres: 'Critères',
+      guide: 'Guidé',
+      'dans-le-critere': 'Dans le critère',
+      qui: 'Qui ?',
+      moi: 'Moi',
+    })
+    const html = await renderPage(await pageAt(payload, '/guide'), await siteContent(payload))
+    const places = Array.from(html.matchAll(/ id="([^"]+)"/g), ([, place]) => place)
+    expect(places).toEqual(expect.arrayContaining(anchors['/guide']!))
+    expect(anchors['/guide']).toEqual(expect.arrayContaining(['avant-2', 'le-guide-2']))
+    await payload.delete({ collection: 'pages', id })
+    await payload.delete({ collection: 'criteria', id: criterion })
+  })
+
+  it('are for staff only', async () => {
+    const ask = (user: TypedUser | null) =>
+      askEndpoint(payload, destinationsEndpoint.handler, { user, id: '' })
+    const { body } = await ask(await createUser(payload, 'Sacha', 'editor'))
+    expect(body).toEqual({ destinations: (await publishedContext(payload)).destinations })
+    await expect(ask(null)).rejects.toMatchObject({ status: 403 })
   })
 })

@@ -1,11 +1,12 @@
 import { describe, expect, it } from '@jest/globals'
 import { createLocalReq } from 'payload'
 
-import { contentChecksEndpoint, type FormContext } from '@/editing/content-checks/endpoint'
+import { warningsEndpoint } from '@/editing/warnings'
 import { currentRevision } from '@/platform/revisions/read'
 import { faultsOf } from '@/tests/support/faults'
 import { testSite } from '@/tests/support/payload'
 import { pageAt, redirectAt } from '@/tests/support/shown'
+import { askEndpoint } from '@/tests/support/staff-request'
 import { createUser } from '@/tests/support/users'
 
 const { payload } = await testSite()
@@ -159,7 +160,7 @@ describe('a redirect to an address of the site', () => {
     expect(await redirectAt(payload, '/dates')).toBe('/dates-utiles?a=1#juin')
   })
 
-  it('is refused from staff when nothing exists there, and the hint does not propose a loop', async () => {
+  it('is refused from staff when nothing exists there', async () => {
     const asStaff = () => createLocalReq({ req: { payloadAPI: 'REST' } as never, user }, payload)
     const create = async (from: string, url: string) =>
       payload.create({
@@ -183,10 +184,6 @@ describe('a redirect to an address of the site', () => {
       payload.update({ collection: 'redirects', id, data, depth: 0, req: await asStaff() })
     await update({ from: 'guide', url: '/guides' })
     expect(await faultOf(update({ url: '/guidess' }))).toContain('publiez d’abord cette page')
-    const req = Object.assign(await asStaff(), { query: { collection: 'redirects', id } })
-    const { sitePaths } = (await (await contentChecksEndpoint.handler(req)).json()) as FormContext
-    expect(sitePaths).not.toContain('/guide')
-    expect(sitePaths).toContain('/questions')
   })
 
   it('cannot make a loop', async () => {
@@ -208,6 +205,28 @@ describe('the page to which an old address leads', () => {
     expect((await pageAt(payload, '/lundi')).title).toBe('jeudi')
     expect(await redirectAt(payload, '/mardi')).toBe('/mercredi')
     expect(await redirectAt(payload, '/jeudi')).toBe('/lundi')
+  })
+
+  it('is warned of before another page takes the old address', async () => {
+    const { id } = await redirect('aide-d-avant', { to: home })
+    const warnings = async (more: object) => {
+      const body = { collection: 'pages', data: { title: 'Aide', slug: 'aide-d-avant' }, ...more }
+      const asked = { user, id: '', body }
+      return (await askEndpoint(payload, warningsEndpoint.handler, asked)).body
+    }
+    expect(await warnings({})).toEqual({
+      warnings: [
+        {
+          path: 'slug',
+          label: 'Adresse de la page',
+          message: expect.stringMatching(/^Cette adresse mène aujourd’hui à la page .* supprime/),
+          excerpt: '/aide-d-avant',
+        },
+      ],
+    })
+    expect(await warnings({ id: home })).toEqual({ warnings: [] })
+    await payload.delete({ collection: 'redirects', id })
+    expect(await warnings({})).toEqual({ warnings: [] })
   })
 
   it('may leave an address that the draft of another page wants', async () => {

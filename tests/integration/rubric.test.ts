@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from '@jest/globals'
 import { createLocalReq } from 'payload'
 
-import { warningsOf } from '@/editing/content-checks/endpoint'
+import { warningsOf } from '@/editing/warnings'
 import { effectsEndpoint, type Effects } from '@/editing/page-effects'
 import { contentAt, siteContent } from '@/site/content'
 import { renderPage } from '@/site/page/render'

@@ -34,6 +34,16 @@ export type ContentContext = {
   namesCall: boolean
 }
 
+/** For a check that looks only for errors: without the data that warnings need. */
+export const NOTHING_KNOWN = {
+  sitePaths: [],
+  anchors: {},
+  hostUses: {},
+  year: 0,
+  promotions: [],
+  callDates: [],
+}
+
 const finding =
   (severity: Finding['severity']) =>
   (excerpt: string, message: string, instead?: string[]): Finding => ({

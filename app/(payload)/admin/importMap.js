@@ -5,8 +5,8 @@ import { AddressProposal as AddressProposal_c8ab6dcd788cc955af464cb91caef9fb } f
 import { DescriptionHelp as DescriptionHelp_5e5d8b2b2c2c92e96e3594ec147562f9 } from '@/site/page/DescriptionHelp'
 import { PageTimeMachine as PageTimeMachine_1787bbe44682cc469deb106903116c4f } from '@/components/admin/TimeMachine'
 import { MarkdownField as MarkdownField_23868f4b0282ed4a7e12bacb016dd05e } from '@/components/admin/MarkdownField'
-import { ContentChecks as ContentChecks_c54bbe8553bdeb0093b6595e03d11aa0 } from '@/components/admin/content-checks/ContentChecks'
-import { LinkedPageCheck as LinkedPageCheck_c54bbe8553bdeb0093b6595e03d11aa0 } from '@/components/admin/content-checks/ContentChecks'
+import { ContentChecks as ContentChecks_09b0f189c195098e70b6d5b71374f162 } from '@/plugins/content-checks/admin/ContentChecks'
+import { LinkedPageCheck as LinkedPageCheck_09b0f189c195098e70b6d5b71374f162 } from '@/plugins/content-checks/admin/ContentChecks'
 import { AddressField as AddressField_2cf09f02a2b0cf92621db19bf8328616 } from '@/components/admin/links/AddressField'
 import { RowLabel as RowLabel_7f4fa5fc68fb5a0a92393f6444a57fbd } from '@/components/admin/RowLabel'
 import { SectionSentences as SectionSentences_f501dbf1d36c8192e0f1acd86b794d6b } from '@/components/admin/SectionSentences'
@@ -50,8 +50,8 @@ export const importMap = {
   "@/site/page/DescriptionHelp#DescriptionHelp": DescriptionHelp_5e5d8b2b2c2c92e96e3594ec147562f9,
   "@/components/admin/TimeMachine#PageTimeMachine": PageTimeMachine_1787bbe44682cc469deb106903116c4f,
   "@/components/admin/MarkdownField#MarkdownField": MarkdownField_23868f4b0282ed4a7e12bacb016dd05e,
-  "@/components/admin/content-checks/ContentChecks#ContentChecks": ContentChecks_c54bbe8553bdeb0093b6595e03d11aa0,
-  "@/components/admin/content-checks/ContentChecks#LinkedPageCheck": LinkedPageCheck_c54bbe8553bdeb0093b6595e03d11aa0,
+  "@/plugins/content-checks/admin/ContentChecks#ContentChecks": ContentChecks_09b0f189c195098e70b6d5b71374f162,
+  "@/plugins/content-checks/admin/ContentChecks#LinkedPageCheck": LinkedPageCheck_09b0f189c195098e70b6d5b71374f162,
   "@/components/admin/links/AddressField#AddressField": AddressField_2cf09f02a2b0cf92621db19bf8328616,
   "@/components/admin/RowLabel#RowLabel": RowLabel_7f4fa5fc68fb5a0a92393f6444a57fbd,
   "@/components/admin/SectionSentences#SectionSentences": SectionSentences_f501dbf1d36c8192e0f1acd86b794d6b,

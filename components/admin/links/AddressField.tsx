@@ -3,9 +3,9 @@
 import { useField } from '@payloadcms/ui'
 import type { TextFieldClientProps } from 'payload'
 
-import { useDestinations } from '../content-checks/use-findings'
 import { controlId, FieldFrame } from '../FieldFrame'
 import { AddressInput } from './AddressInput'
+import { useDestinations } from './use-destinations'
 
 /** Payload's text field for a link's address, with suggestions of pages, questions and files of the site. */
 export function AddressField({ field, path: pathFromProps, readOnly }: TextFieldClientProps) {

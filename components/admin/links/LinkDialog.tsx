@@ -12,7 +12,7 @@ import {
 } from '@mdxeditor/editor'
 import { useId, useState } from 'react'
 
-import type { Destination } from '@/editing/content-checks/published-context'
+import type { Destination } from '@/editing/site-links/published-context'
 
 import { StaffDialog } from '../StaffDialog'
 import { AddressInput } from './AddressInput'

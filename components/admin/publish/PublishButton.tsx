@@ -3,14 +3,14 @@
 import { toast, useDocumentInfo, useForm, useFormModified, useTranslation } from '@payloadcms/ui'
 import { useRef, useState } from 'react'
 
-import type { Warned, Warning } from '@/editing/content-checks/endpoint'
+import type { Warned, Warning } from '@/editing/warnings'
 
 import { ask } from '../ask'
-import { useEdited } from '../content-checks/use-findings'
 import { revealField } from '../live-preview/reveal-field'
 import { IdleButton } from '../saving/IdleButton'
 import { OBSTACLES, type Outcome } from '../saving/send-save'
 import { useSaver } from '../saving/use-saver'
+import { useEdited } from '../use-edited'
 import { WarningsDialog } from './Warnings'
 
 type PublishButtonProps = {

@@ -1,11 +1,11 @@
 import { useState } from 'react'
 
-import type { Warning } from '@/editing/content-checks/endpoint'
+import type { Warning } from '@/editing/warnings'
 
-import '../content-checks/content-checks.css'
 import '../staff.css'
 import { StaffDialog } from '../StaffDialog'
 import { BelowChoice } from './BelowChoice'
+import './warnings.css'
 
 type WarningListProps = {
   warnings: Warning[]

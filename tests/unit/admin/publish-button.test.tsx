@@ -3,7 +3,7 @@ import { act, fireEvent, render, screen } from '@testing-library/react'
 import type { ComponentProps, ReactNode } from 'react'
 
 import type { Outcome } from '@/components/admin/saving/send-save'
-import type { Warning } from '@/editing/content-checks/endpoint'
+import type { Warning } from '@/editing/warnings'
 
 let info: object
 let isModified: boolean

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals
 import { act, fireEvent, render, screen } from '@testing-library/react'
 import { useEffect, useState, type ReactNode } from 'react'
 
-import type { FormContext } from '@/editing/content-checks/endpoint'
+import type { FormContext } from '../../endpoint'
 
 let disabled: boolean
 let fields: Record<string, { value?: unknown }>
@@ -32,15 +32,13 @@ jest.unstable_mockModule('@payloadcms/ui', () => ({
   useFormFields: <T,>(select: (form: [typeof fields]) => T) => select([fields]),
 }))
 
-const { ContentChecks, LinkedPageCheck } =
-  await import('@/components/admin/content-checks/ContentChecks')
+const { ContentChecks, LinkedPageCheck } = await import('../../admin/ContentChecks')
 
 const context: FormContext = {
   siteUrl: 'https://mission.exemple.fr',
   sitePaths: ['/participer'],
   anchors: {},
   publishedPages: ['publiee'],
-  destinations: [],
   hostUses: { 'demarches-simplifiees.fr': 4 },
   known: ['/ancienne'],
   year: 2026,

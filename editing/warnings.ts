@@ -1,21 +1,16 @@
-import type { PayloadRequest, Endpoint, FlattenedField } from 'payload'
+import type { Config, Endpoint, PayloadRequest } from 'payload'
 import { z } from 'zod'
 
 import { haveOwnWay, lacksWayToApply, NO_WAY_TO_APPLY } from '@/call/way-to-apply'
 import { bodyOf, refuseBelow } from '@/editing/endpoint'
-import { firstOf } from '@/editing/find'
+import { firstOf, mapInOrder } from '@/editing/find'
 import { fieldPathLabel } from '@/editing/field-path-label'
 import { effectOfMoving } from '@/editing/page-effects'
 import { pagesOfCall, publishedVersion } from '@/editing/published'
-import { checkedTexts } from '@/fields/fields-of'
 import type { Call, Page } from '@/payload-types'
 import { relationId } from '@/platform/database/ids'
-import { decodeSafely } from '@/text/site-path'
 
-import { findingsIn, knownFaults } from './check-document'
-import { type Edited, fieldsOfEdited, publishedOf, editedSchema } from './edited'
-import { formContext } from './form-context'
-import { loneTitles } from './lone-titles'
+import { type Edited, editedSchema, fieldsOfEdited } from './edited'
 
 /** A warning and its field. `excerpt`: the words in question, '' if the warning is not about words. */
 export type Warning = {
@@ -27,9 +22,30 @@ export type Warning = {
   movesBelow?: boolean
 }
 
+/** A warning to which `warningsOf` adds the label of its field. */
+type FieldWarning = Pick<Warning, 'path' | 'message'> & Partial<Warning>
+
+/** Returns warnings on `edited` as it would be published, `doc`. */
+export type WarningSource = (
+  req: PayloadRequest,
+  edited: Edited,
+  doc: object,
+) => Promise<FieldWarning[]>
+
+const KEY = 'warningSources'
+
+const sourcesOf = ({ custom }: Pick<Config, 'custom'>): WarningSource[] =>
+  (custom?.[KEY] as WarningSource[] | undefined) ?? []
+
+/** Returns `config` with the warnings of `source` after those of the core. */
+export const withWarnings = (config: Config, source: WarningSource): Config => ({
+  ...config,
+  custom: { ...config.custom, [KEY]: [...sourcesOf(config), source] },
+})
+
 /**
- * The warnings to show before `edited` is published as `doc`: unfinished or outdated content, and possible errors that
- * the published version does not already have. Does not include errors that prevent publication.
+ * The warnings to show before `edited` is published as `doc`: what publishing changes elsewhere or leaves to do, and what
+ * plugins add. Does not include errors that prevent publication.
  */
 export async function warningsOf(
   req: PayloadRequest,
@@ -37,12 +53,8 @@ export async function warningsOf(
   doc: object,
 ): Promise<Warning[]> {
   const flattenedFields = fieldsOfEdited(req.payload, edited)
-  const found: FieldWarning[] = [
-    ...(await ownWarnings(req, edited, doc)),
-    ...(await textWarnings(req, edited, doc, flattenedFields)),
-    ...(await lostRedirect(req, edited, doc)),
-    ...loneTitles(req.payload, doc),
-  ]
+  const sources = [ownWarnings, lostRedirect, ...sourcesOf(req.payload.config)]
+  const found = await mapInOrder(sources, (source) => source(req, edited, doc))
   return found.map(({ excerpt = '', message, movesBelow, path }) => ({
     path,
     label: fieldPathLabel(flattenedFields, path, doc),
@@ -52,14 +64,8 @@ export async function warningsOf(
   }))
 }
 
-type FieldWarning = Pick<Warning, 'path' | 'message'> & Partial<Warning>
-
-/** Warnings that do not come from a text. */
-async function ownWarnings(
-  req: PayloadRequest,
-  edited: Edited,
-  doc: object,
-): Promise<FieldWarning[]> {
+/** Warnings about the move of a page, or about a call. */
+const ownWarnings: WarningSource = async (req, edited, doc) => {
   if (!('collection' in edited)) return []
   const { collection, id } = edited
   if (collection === 'pages' && id) return moveWarnings(req, id, doc)
@@ -83,25 +89,8 @@ async function moveWarnings(req: PayloadRequest, id: string, { slug }: Partial<P
   return [{ path: 'slug', message, movesBelow: true }]
 }
 
-async function textWarnings(
-  req: PayloadRequest,
-  edited: Edited,
-  doc: object,
-  flattenedFields: FlattenedField[],
-): Promise<FieldWarning[]> {
-  const context = await formContext(req, edited)
-  const warningsIn = (version: unknown) =>
-    findingsIn(checkedTexts(flattenedFields, version), context).filter(
-      ({ severity }) => severity === 'warning',
-    )
-  const found = warningsIn(doc)
-  const published = found.length ? await publishedOf(req, edited) : null
-  const known = published ? warningsIn(published).map(({ excerpt }) => excerpt) : []
-  return found.filter(({ excerpt, isLeft }) => isLeft || !known.includes(excerpt))
-}
-
 /** A warning if publishing `edited` as `doc` deletes a redirect because the page takes its address. */
-async function lostRedirect(req: PayloadRequest, edited: Edited, doc: object) {
+const lostRedirect: WarningSource = async (req, edited, doc) => {
   const { slug } = doc as { slug?: unknown }
   if (!('collection' in edited) || edited.collection !== 'pages' || typeof slug !== 'string') {
     return []
@@ -117,39 +106,6 @@ async function lostRedirect(req: PayloadRequest, edited: Edited, doc: object) {
   return [{ path: 'slug', message, excerpt: `/${slug}` }]
 }
 
-const TO_STAFF = 'Connectez-vous pour relire un texte.'
-
-/** `GET /api/content-checks?collection=pages&id=…` or `?global=notice`, for staff: the context of the checks in that form. */
-export const contentChecksEndpoint: Endpoint = {
-  path: '/content-checks',
-  method: 'get',
-  handler: async (req) => {
-    refuseBelow('editor', req, TO_STAFF)
-    return Response.json(await contextOfForm(req), { headers: { 'Cache-Control': 'no-store' } })
-  },
-}
-
-/** The data against which a form checks its texts. */
-export type FormContext = Awaited<ReturnType<typeof contextOfForm>>
-
-async function contextOfForm(req: PayloadRequest) {
-  const { data: edited = null } = editedSchema(req.payload).safeParse(req.query)
-  const context = await formContext(req, edited)
-  const ownPath = await pathOfRedirect(req)
-  const sitePaths = context.sitePaths.filter((path) => path !== ownPath)
-  /** Excerpts of the errors that are already published. They do not prevent publication. */
-  const known = edited ? await knownFaults(req, edited, context) : []
-  return { ...context, sitePaths, known }
-}
-
-/** The path of the redirect that the form edits, which must not be suggested as its own target; null for other forms. */
-async function pathOfRedirect(req: PayloadRequest): Promise<string | null> {
-  const query = z.object({ collection: z.literal('redirects'), id: z.string().min(1) })
-  const { data } = query.safeParse(req.query)
-  const redirect = data && (await firstOf(req, 'redirects', { where: { id: { equals: data.id } } }))
-  return redirect ? decodeSafely(`/${redirect.from}`) : null
-}
-
 /** The response of `POST /api/content-checks`. */
 export type Warned = { warnings: Warning[] }
 
@@ -158,7 +114,7 @@ export const warningsEndpoint: Endpoint = {
   path: '/content-checks',
   method: 'post',
   handler: async (req) => {
-    refuseBelow('editor', req, TO_STAFF)
+    refuseBelow('editor', req, 'Connectez-vous pour relire un texte.')
     const form = z.object({ data: z.record(z.string(), z.unknown()) })
     const schema = editedSchema(req.payload).and(form)
     const { data, ...edited } = await bodyOf(req, schema, 'Ce texte est illisible.')

@@ -3,7 +3,6 @@ import { z } from 'zod'
 
 import { publishableSlugs, type PublishableSlug } from '@/editing/publishable-slugs'
 import { publishedGlobal, publishedVersion } from '@/editing/published'
-import { mayNameCall } from '@/editing/text-variables/messages'
 
 /** What is being edited: a document (without `id` if new) or a global. */
 export type Edited = { collection: PublishableSlug; id?: string } | { global: GlobalSlug }
@@ -20,10 +19,6 @@ export const fieldsOfEdited = (payload: Payload, edited: Edited) =>
   'global' in edited
     ? payload.globals.config.find(({ slug }) => slug === edited.global)!.flattenedFields
     : payload.collections[edited.collection].config.flattenedFields
-
-/** Whether its texts may use call variables. */
-export const namesCall = (edited: Edited | null): boolean =>
-  mayNameCall(edited && 'collection' in edited ? edited.collection : undefined)
 
 /** Its published version; null if there is none. */
 export const publishedOf = async (req: PayloadRequest, edited: Edited): Promise<object | null> => {

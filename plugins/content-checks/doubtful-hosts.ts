@@ -4,9 +4,8 @@ import { documentName } from '@/editing/document-title'
 import { mapInOrder } from '@/editing/find'
 import { publishableSlugs } from '@/editing/publishable-slugs'
 import { published } from '@/editing/published'
+import { linksOf, publishedContext } from '@/editing/site-links/published-context'
 import { checkHost } from '@/text/checks/check-host'
-
-import { linksOf, publishedContext } from './published-context'
 
 /**
  * Logs each published link with a probably misspelled host, and the document that contains it. Called when the server

@@ -3,11 +3,11 @@
 import { useForm, useFormFields } from '@payloadcms/ui'
 import { useState } from 'react'
 
+import '@/components/admin/publish/warnings.css'
+import { StaffButton } from '@/components/admin/StaffRegion'
 import type { CheckedKind } from '@/fields/fields-of'
 import { warning, type Finding } from '@/text/checks/finding'
 
-import { StaffButton } from '../StaffRegion'
-import './content-checks.css'
 import { useFindings, useIsPublished } from './use-findings'
 
 const STARTS = { error: 'À corriger :', warning: 'Attention :' } as const

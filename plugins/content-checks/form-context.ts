@@ -2,21 +2,27 @@ import type { PayloadRequest } from 'payload'
 
 import { scheduleOf, valuesAt } from '@/call/of-document'
 import { callStateAt } from '@/call/state'
+import type { Edited } from '@/editing/edited'
 import { allOf, firstOf } from '@/editing/find'
+import { publishedContext, type PublishedContext } from '@/editing/site-links/published-context'
+import { mayNameCall } from '@/editing/text-variables/messages'
 import { relationId } from '@/platform/database/ids'
 import type { ContentContext } from '@/text/checks/finding'
 import { parisLocal } from '@/text/paris-time'
-
-import { type Edited, namesCall } from './edited'
-import { publishedContext, type PublishedContext } from './published-context'
 
 /** The data against which the texts of `edited` are checked; `edited` is null if it is unknown. */
 export async function formContext(
   req: PayloadRequest,
   edited: Edited | null,
-): Promise<PublishedContext & ContentContext> {
+): Promise<ContentContext & Pick<PublishedContext, 'publishedPages'>> {
+  const published = await publishedContext(req.payload)
+  const { anchors, hostUses, publishedPages, sitePaths, siteUrl } = published
   return {
-    ...(await publishedContext(req.payload)),
+    siteUrl,
+    sitePaths,
+    anchors,
+    hostUses,
+    publishedPages,
     year: Number(parisLocal(new Date()).slice(0, 4)),
     ...(await ofCalls(req, edited)),
   }
@@ -45,5 +51,9 @@ async function ofCalls(
       }),
   }
 }
+
+/** Whether the texts of `edited` may use call variables. */
+export const namesCall = (edited: Edited | null): boolean =>
+  mayNameCall(edited && 'collection' in edited ? edited.collection : undefined)
 
 const DATES = ['cloture', 'ouverture'] as const

@@ -5,21 +5,17 @@ import { createLocalReq, type CollectionSlug } from 'payload'
 
 import { importPage } from '@/content/import'
 import { readSource } from '@/content/source/read'
-import {
-  contentChecksEndpoint,
-  warningsEndpoint,
-  type FormContext,
-  type Warned,
-} from '@/editing/content-checks/endpoint'
-import { logDoubtfulHosts } from '@/editing/content-checks/doubtful-hosts'
-import { publishedContext } from '@/editing/content-checks/published-context'
-import { contentAt, siteContent } from '@/site/content'
-import { checkMarkdown } from '@/text/checks/check-markdown'
-import { renderPage } from '@/site/page/render'
-import { OPEN_INSTANT, PATH, publishContent, SLUG } from '@/tests/fixtures/content'
+import { publishedContext } from '@/editing/site-links/published-context'
+import { warningsEndpoint, type Warned } from '@/editing/warnings'
+import { PATH, publishContent, SLUG } from '@/tests/fixtures/content'
+import { pdf, PIXEL, sent } from '@/tests/fixtures/files'
 import { faultsOf } from '@/tests/support/faults'
 import { openTestSite, testSite } from '@/tests/support/payload'
 import { createUser } from '@/tests/support/users'
+import { checkMarkdown } from '@/text/checks/check-markdown'
+
+import { logDoubtfulHosts } from '../../doubtful-hosts'
+import { contentChecksEndpoint, type FormContext } from '../../endpoint'
 
 const SEED = 'content/administrations.md'
 
@@ -127,6 +123,19 @@ describe('publishing', () => {
     await save(criterion(0), { description: 'Le dossier `XX/XX/XXXX`, du XXe siècle.' })
   })
 
+  it('refuses an image that is not published, and accepts a document that is', async () => {
+    const draft = { slug: 'cachee.png', alt: 'Un point' }
+    const image = { data: draft, draft: true, file: sent('point.png', PIXEL) }
+    await payload.create({ collection: 'images', ...image })
+    const data = { slug: 'visible.pdf', _status: 'published' as const }
+    await payload.create({ collection: 'documents', data, file: sent('essai.pdf', pdf()) })
+    const saving = save(page(), body('![Un plan](/images/cachee.png)'))
+    expect(await faultsOf(saving)).toEqual({
+      'sections.0.body': expect.stringContaining('publiez d’abord ce fichier'),
+    })
+    await save(page(), body('[Lire](/documents/visible.pdf)'))
+  })
+
   it('does not look up redirects when no link can be wrong', async () => {
     const find = jest.spyOn(payload, 'find')
     await save(criterion(0), { description: 'Sans lien, ou [ailleurs](https://exemple.fr).' })
@@ -182,127 +191,31 @@ describe('an import', () => {
   })
 })
 
-describe('content that would block the server', () => {
-  const deep = `${'* '.repeat(9)}a`
-  const tooDeep =
-    /^Listes ou citations imbriquées sur plus de 8 niveaux : ramenez-les à 8 au plus\.$/
-  /** A third of the text that a page may hold. */
-  const long = 'mot '.repeat(9_000)
-  const text = { blockType: 'text' as const, body: long }
-
-  it.each(['draft', 'published'] as const)(
-    'is refused at its field in a save as %s',
-    async (status) => {
-      const saving = save(page(), { title: 'Retouchée', ...body(deep) }, status)
-      expect(await faultsOf(saving)).toEqual({ 'sections.0.body': expect.stringMatching(tooDeep) })
-      const stored = await payload.findByID({ ...page(), draft: true })
-      expect(stored).not.toMatchObject({ title: 'Retouchée' })
-      await save(criterion(0), { description: `${'* '.repeat(8)}a` }, status)
-    },
-  )
-
-  it.each([
-    [
-      'calls',
-      'name',
-      content.call.id,
-      { name: 'a'.repeat(501) },
-      /\(501 caractères\) : 500 au plus/,
-    ],
-    [
-      'calls',
-      'milestones',
-      content.call.id,
-      { milestones: Array<object>(301).fill({ label: 'Jury', kind: 'text', text: 'Mai' }) },
-      /301 lignes\) : 300 au plus/,
-    ],
-    [
-      'pages',
-      'sections.2.body',
-      content.page.id,
-      { sections: [text, text, text] },
-      /avec ce qui précède/,
-    ],
-  ] as const)('is refused in %s at %s', async (collection, path, id, data, message) => {
-    const saving = save({ collection, id }, data, 'draft')
-    expect(await faultsOf(saving)).toEqual({ [path]: expect.stringMatching(message) })
-  })
-
-  it('is refused in a new document and in the site settings', async () => {
-    const data = { name: 'Avéré', description: deep }
-    const creating = payload.create({ collection: 'criteria', data, draft: true })
-    expect(await faultsOf(creating)).toEqual({ description: expect.stringMatching(tooDeep) })
-    const settings = { tagline: 'a'.repeat(501) }
-    const saving = payload.updateGlobal({ slug: 'site', data: settings, draft: true })
-    expect(await faultsOf(saving)).toEqual({ tagline: expect.stringContaining('500 au plus') })
-  })
-
-  it('gets one message with the same limit as its form, for a text longer than a whole page', async () => {
-    const description = 'mot '.repeat(30_000)
-    const { description: refused } = await faultsOf(save(criterion(0), { description }, 'draft'))
-    const req = Object.assign(await asStaff(), { query: {} })
-    const context = (await (await contentChecksEndpoint.handler(req)).json()) as FormContext
-    const said = checkMarkdown(description, context).map(({ message }) => message)
-    const plain = (words = '') => words.replaceAll(/\s/g, ' ')
-    expect(said.map(plain)).toEqual([plain(refused)])
-    expect(refused).toMatch(/\(120.000 caractères\)\s: 40.000 au plus\.$/)
-  })
-
-  it('is refused at publication when a page and what it shows are too long together', async () => {
-    await save(criterion(0), { description: long })
-    const data = {
-      sections: [
-        text,
-        text,
-        { blockType: 'criteria', title: 'Critères', criteria: [content.criteria[0]!.id] },
-      ],
-    }
-    await save(page(), data, 'draft')
-    expect(await faultsOf(save(page(), data))).toEqual({
-      'sections.2.criteria': expect.stringMatching(/^Avec ce que la page montre, texte trop long/),
-    })
-    await save(criterion(0), { description: 'Bref.' })
-    await save(page(), data)
-  })
-
-  it('stays as it is if it was stored before the limits, while other fields change, and can be unpublished', async () => {
-    const data = { name: 'Vieux', description: 'a', _status: 'published' } as const
-    const { id } = await payload.create({ collection: 'criteria', data })
-    // Stored directly, as before the limits existed.
-    await payload.db.updateOne({ collection: 'criteria', id, data: { description: deep } })
-    const old = { collection: 'criteria' as const, id }
-    await save(old, { name: 'Ancien', description: deep })
-    expect(await faultsOf(save(old, { description: `${deep} b` }))).toEqual({
-      description: expect.stringMatching(tooDeep),
-    })
-
-    const criteria = { blockType: 'criteria', title: 'Critères', criteria: [id] }
-    await save(page(), { sections: [criteria] })
-    const log = jest.spyOn(payload.logger, 'error').mockImplementation(() => {})
-    const found = await contentAt(payload, PATH, OPEN_INSTANT)
-    expect(found).toMatchObject({
-      page: {
-        sections: [
-          { criteria: [{ description: { children: [{ children: [{ value: deep }] }] } }] },
-        ],
-        excesses: [expect.stringContaining('imbriquées')],
-      },
-    })
-    const about = expect.objectContaining({ page: content.page.id })
-    expect(log).toHaveBeenCalledWith(about, expect.any(String))
-    log.mockRestore()
-
-    await payload.update({ ...old, data: { _status: 'draft' } })
-    expect((await payload.findByID(old))._status).toBe('draft')
-  })
-})
-
 describe('the context of a form', () => {
   const ask = async (query: object, user: object | null = { role: 'editor' }) => {
     const req = Object.assign(await asStaff(), { query, user })
     const response = await contentChecksEndpoint.handler(req)
     return (await response.json()) as FormContext
   }
+
+  it('gives a text longer than a whole page the same message as its refusal', async () => {
+    const description = 'mot '.repeat(30_000)
+    const { description: refused } = await faultsOf(save(criterion(0), { description }, 'draft'))
+    const said = checkMarkdown(description, await ask({})).map(({ message }) => message)
+    const plain = (words = '') => words.replaceAll(/\s/g, ' ')
+    expect(said.map(plain)).toEqual([plain(refused)])
+    expect(refused).toMatch(/\(120.000 caractères\)\s: 40.000 au plus\.$/)
+  })
+
+  it('of a redirect leaves out its own former address', async () => {
+    const data = { from: 'guide', url: '/questions#quand' }
+    const { id } = await payload.create({ collection: 'redirects', data })
+    expect((await ask({})).sitePaths).toContain('/guide')
+    const { sitePaths } = await ask({ collection: 'redirects', id })
+    expect(sitePaths).not.toContain('/guide')
+    expect(sitePaths).toContain('/questions')
+    await payload.delete({ collection: 'redirects', id })
+  })
 
   it('holds the published site, and the faults that visitors already read in this document', async () => {
     await payload.update({
@@ -370,69 +283,9 @@ describe('the context of a form', () => {
     expect(context.anchors).toMatchObject({ '/aide': ['quand'], '/questions': [] })
     expect(context.publishedPages).toContain(id)
     expect(context.sitePaths).toContain('/Été.pdf')
-    // The editor proposes links to current addresses only, never to former ones.
-    expect(context.destinations).toEqual(
-      expect.arrayContaining([
-        { address: '/aide', title: 'Aide' },
-        { address: '/aide#quand', title: 'Quand ?' },
-      ]),
-    )
-    const proposed = context.destinations.map(({ address }) => address)
-    expect(proposed).not.toContain('/Été.pdf')
     await payload.update({ collection: 'pages', id, data: { _status: 'draft' } })
     const after = await ask({})
     expect(after.publishedPages).not.toContain(id)
-    expect(after.destinations.map(({ address }) => address)).not.toContain('/aide')
-  })
-
-  it('proposes the headings of texts too, and only anchors that the page has', async () => {
-    const aside = 'En bref.\n\n## Dans le critère'
-    const { id: criterion } = await payload.create({
-      collection: 'criteria',
-      data: { name: 'Guidé', description: aside, _status: 'published' },
-    })
-    const data = {
-      title: 'Guide',
-      slug: 'guide',
-      hero: { title: 'Guide', introduction: '## Sans ancre', apply: { page: content.page.id } },
-      sections: [
-        {
-          blockType: 'alert' as const,
-          severity: 'info' as const,
-          title: 'Le guide',
-          body: 'Bonjour.\n\n## Avant\n\n### Où ?\n\n## Avant',
-        },
-        { blockType: 'text' as const, body: '## Après\n\nAu revoir.\n\n## Le guide' },
-        { blockType: 'criteria' as const, title: 'Critères', criteria: [criterion] },
-        { blockType: 'questions' as const, questions: [{ question: 'Qui ?', answer: '## Moi' }] },
-      ],
-      _status: 'published' as const,
-    }
-    const { id } = await payload.create({ collection: 'pages', data })
-    const { anchors, destinations } = await ask({})
-    const proposed = destinations.flatMap(({ address, title }) => {
-      const [path, anchor] = address.split('#')
-      return path === '/guide' && anchor ? [[anchor, title]] : []
-    })
-    expect(Object.fromEntries(proposed)).toEqual({
-      'le-guide': 'Le guide',
-      avant: 'Avant',
-      ou: expect.stringMatching(/^Où\s\?$/),
-      apres: 'Après',
-      criteres: 'Critères',
-      guide: 'Guidé',
-      'dans-le-critere': 'Dans le critère',
-      qui: 'Qui ?',
-      moi: 'Moi',
-    })
-    const found = await contentAt(payload, '/guide', OPEN_INSTANT)
-    if (!found || !('page' in found)) throw new Error('No page.')
-    const html = await renderPage(found.page, await siteContent(payload))
-    const places = Array.from(html.matchAll(/ id="([^"]+)"/g), ([, place]) => place)
-    expect(places).toEqual(expect.arrayContaining(anchors['/guide']!))
-    expect(anchors['/guide']).toEqual(expect.arrayContaining(['avant-2', 'le-guide-2']))
-    await payload.delete({ collection: 'pages', id })
-    await payload.delete({ collection: 'criteria', id: criterion })
   })
 
   it.each([{}, { collection: 'users', id: 'x' }, { collection: 'pages', id: ['x'] }])(
@@ -448,8 +301,8 @@ describe('the context of a form', () => {
 })
 
 describe('the warnings before a publication', () => {
-  const ask = async (body: object, user: object | null = { role: 'editor' }) => {
-    const req = Object.assign(await asStaff(), { user, json: () => Promise.resolve(body) })
+  const ask = async (body: object) => {
+    const req = Object.assign(await asStaff(), { json: () => Promise.resolve(body) })
     const response = await warningsEndpoint.handler(req)
     return ((await response.json()) as Warned).warnings
   }
@@ -491,25 +344,6 @@ describe('the warnings before a publication', () => {
     expect(context).toMatchObject({ known: ['/ancienne'], callDates: [], namesCall: false })
   })
 
-  it('cover an address whose redirect the page would delete', async () => {
-    const { id } = await payload.create({
-      collection: 'redirects',
-      data: { from: 'aide-d-avant', to: content.page.id },
-    })
-    const taken = { collection: 'pages', data: { title: 'Aide', slug: 'aide-d-avant' } }
-    expect(await ask(taken)).toEqual([
-      {
-        path: 'slug',
-        label: 'Adresse de la page',
-        message: expect.stringMatching(/^Cette adresse mène aujourd’hui à la page .* supprime/),
-        excerpt: '/aide-d-avant',
-      },
-    ])
-    expect(await ask({ ...taken, id: content.page.id })).toEqual([])
-    await payload.delete({ collection: 'redirects', id })
-    expect(await ask(taken)).toEqual([])
-  })
-
   it('cover a section that shows only its title', async () => {
     const tile = { link: { label: 'La foire' }, description: 'Ce que l’on demande souvent.' }
     const sections = [
@@ -548,14 +382,6 @@ describe('the warnings before a publication', () => {
     expect(await ask({ collection: 'pages', id: page().id, data })).toMatchObject([
       { path: 'sections.0.body', label: expect.stringMatching(/^Sections > 1 \(Texte\) > /) },
     ])
-  })
-
-  it('are for staff only, and for content that can be published', async () => {
-    const data = { description: 'TODO' }
-    await expect(ask({ collection: 'criteria', data }, null)).rejects.toMatchObject({ status: 403 })
-    for (const other of [{ collection: 'users' }, { global: 'absent' }, {}]) {
-      await expect(ask({ ...other, data })).rejects.toMatchObject({ status: 400 })
-    }
   })
 })
 

@@ -1,14 +1,15 @@
 import type { PayloadRequest } from 'payload'
 
+import { type Edited, fieldsOfEdited, publishedOf } from '@/editing/edited'
 import { beforePublishing } from '@/editing/faults'
+import { sitePaths } from '@/editing/site-links/site-paths'
+import { type CheckedText, checkedTexts } from '@/fields/fields-of'
 import { env } from '@/platform/env'
 import { checkMarkdown } from '@/text/checks/check-markdown'
 import { checkTarget } from '@/text/checks/check-target'
-import { type ContentContext, type Finding, tolerate } from '@/text/checks/finding'
+import { type ContentContext, type Finding, NOTHING_KNOWN, tolerate } from '@/text/checks/finding'
 
-import { type CheckedText, checkedTexts } from '@/fields/fields-of'
-import { type Edited, fieldsOfEdited, namesCall, publishedOf } from './edited'
-import { sitePaths } from './site-paths'
+import { namesCall } from './form-context'
 
 type Document = { id?: string; slug?: string; _status?: string | null }
 
@@ -30,16 +31,6 @@ export const checkContent = beforePublishing<Document>(async ({ config, doc, edi
   const known = await knownFaults(req, edited, context)
   return tolerate(findingsIn(texts, context), known).filter(({ severity }) => severity === 'error')
 })
-
-/** For a check that looks only for errors: without the data that warnings need. */
-export const NOTHING_KNOWN = {
-  sitePaths: [],
-  anchors: {},
-  hostUses: {},
-  year: 0,
-  promotions: [],
-  callDates: [],
-}
 
 /** The findings in `texts`, with the path of the field of each. */
 export const findingsIn = (texts: CheckedText[], context: ContentContext) =>

@@ -2,6 +2,7 @@ import type { CollectionConfig } from 'payload'
 
 import { atLeast, hiddenBelow } from '@/access/roles'
 import { savedDateFields } from '@/fields/paris-date'
+import { backedUp } from '@/platform/backed-up'
 import { denyAll } from '@/platform/database/deny-all'
 
 /**
@@ -10,6 +11,8 @@ import { denyAll } from '@/platform/database/deny-all'
  */
 export const ApiKeys: CollectionConfig = {
   slug: 'api-keys',
+  // They would give access to another site.
+  custom: backedUp(false),
   labels: { singular: 'Clé d’API', plural: 'Clés d’API' },
   admin: {
     useAsTitle: 'name',

@@ -7,6 +7,8 @@ import {
   type Payload,
 } from 'payload'
 
+import { backedUpOf } from '@/platform/backed-up'
+
 /**
  * A part of a bundle, one NDJSON entry. `fields`: the fields of a line, without the id. A global has one line without
  * an id.
@@ -21,13 +23,6 @@ export const JOBS = 'payload-jobs'
 /** Accounts are written first, pages after what they show, and jobs last, because a running server starts them. */
 const RANKS: Record<string, number> = { users: -1, pages: 1, [JOBS]: 3 }
 const rank = ({ kind, slug }: Part): number => RANKS[slug] ?? (kind === 'documents' ? 0 : 2)
-
-/**
- * Neither content nor accounts: change marks, the server's own records, and Payload's internal collections. Also
- * subscriptions: some of the subscribers in a bundle may have unsubscribed when it is restored; and API keys, which would
- * give access to another site.
- */
-const LEFT_OUT = new Set<string>(['revisions', 'leases', 'subscriptions', 'api-keys'])
 
 /** Entries that former versions of the site wrote. A restore ignores them. */
 export const FORMER_ENTRIES = new Set(['collections/imported-sources.ndjson'])
@@ -50,13 +45,11 @@ export const FOLDERS = {
 
 /** All the parts of a bundle of this site, in order. If `withAccounts` is false, without the parts that need accounts. */
 export function partsOf({ config }: Pick<Payload, 'config'>, withAccounts = true): Part[] {
-  const isCarried = (slug: string) =>
-    slug === JOBS || !(LEFT_OUT.has(slug) || slug.startsWith('payload-'))
   const part = (kind: Part['kind'], slug: string, fields: FlattenedField[]) => {
     const lasting = fields.filter(({ name }) => !PASSING.has(name) && name !== 'id')
     return { kind, slug, path: `${FOLDERS[kind]}/${slug}.ndjson`, fields: lasting } as Part
   }
-  const collections = config.collections.filter(({ slug }) => isCarried(slug))
+  const collections = config.collections.filter((one) => backedUpOf(one) !== false)
   return [
     ...collections.flatMap((one) => [
       part('documents', one.slug, one.flattenedFields),

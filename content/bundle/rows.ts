@@ -3,9 +3,9 @@ import type { SQLiteAdapter } from '@payloadcms/db-sqlite'
 import { ObjectId } from 'mongodb'
 import type { Payload, PayloadRequest, Where } from 'payload'
 
-import { SCHEDULED } from '@/editing/scheduled-publishing/job'
+import { backedUpOf } from '@/platform/backed-up'
 
-import { JOBS, type Part } from './parts'
+import type { Part } from './parts'
 import { portable, SAME } from './portable'
 
 /** A document or version as the database adapter returns it, with relations as ids. */
@@ -39,11 +39,12 @@ async function find({ payload, req }: Reader, part: Part, asked: Asked): Promise
   }
 }
 
-/** The id and status of every row of `part`, oldest first. For jobs, only the unfinished ones. */
+/** The id and status of every row of `part` that backups contain, oldest first. */
 export function headsOf(reader: Reader, part: Part): Promise<Row[]> {
-  const where = part.slug === JOBS ? SCHEDULED : {}
+  const { collections } = reader.payload
+  const where = part.kind === 'documents' && backedUpOf(collections[part.slug].config)
   const select = { id: true, updatedAt: true, _status: true } as const
-  return find(reader, part, { where, sort: ['createdAt', 'id'], select })
+  return find(reader, part, { where: where || {}, sort: ['createdAt', 'id'], select })
 }
 
 /** The ids of the same rows. */

@@ -10,13 +10,14 @@ import {
 import { hasRole } from '@/access/roles'
 import { fieldSentences } from '@/editing/faults'
 import type { User } from '@/payload-types'
+import { backedUp } from '@/platform/backed-up'
 import { relationId } from '@/platform/database/ids'
 import { denyAll } from '@/platform/database/deny-all'
 import { Refusal } from '@/platform/refusal'
 
 import { storedInput } from './actions'
 import { publishHeld } from './held-version'
-import { documentOf, SUPERSEDED, TASK, type ScheduleInput } from './job'
+import { documentOf, SCHEDULED, SUPERSEDED, TASK, type ScheduleInput } from './job'
 
 /** Retries after 5, 10, 20, 40 and 80 seconds if the database does not answer: two and a half minutes in all. */
 const RETRIES = 5
@@ -74,6 +75,10 @@ async function reviewer(payload: Payload, id: string | undefined) {
 export const scheduleJobs = {
   tasks: [schedulePublishTask],
   access: { run: denyAll, queue: denyAll, cancel: denyAll },
+  jobsCollectionOverrides: ({ defaultJobsCollection: jobs }) => ({
+    ...jobs,
+    custom: backedUp(SCHEDULED),
+  }),
 } satisfies Config['jobs']
 
 const FIRST_SERVER_ERROR = 500

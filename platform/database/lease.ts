@@ -3,11 +3,14 @@ import { setTimeout as wait } from 'node:timers/promises'
 
 import type { CollectionConfig, Payload } from 'payload'
 
+import { backedUp } from '@/platform/backed-up'
+
 import { denyAll } from './deny-all'
 
 /** Locks with an expiry, for work that only one instance may do at a time: the holder and the expiry. */
 export const Leases: CollectionConfig = {
   slug: 'leases',
+  custom: backedUp(false),
   labels: { singular: 'Bail', plural: 'Baux' },
   admin: { hidden: true },
   access: { read: denyAll, create: denyAll, update: denyAll, delete: denyAll },

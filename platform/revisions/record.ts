@@ -10,6 +10,7 @@ import type {
   CollectionConfig,
 } from 'payload'
 
+import { backedUp } from '@/platform/backed-up'
 import { denyAll } from '@/platform/database/deny-all'
 
 import { MAY_BE_LATE_MS } from './read'
@@ -21,6 +22,7 @@ import { MAY_BE_LATE_MS } from './read'
  */
 export const Revisions: CollectionConfig = {
   slug: 'revisions',
+  custom: backedUp(false),
   labels: { singular: 'Révision', plural: 'Révisions' },
   admin: { hidden: true },
   access: { read: denyAll, create: denyAll, update: denyAll, delete: denyAll },

@@ -2,15 +2,17 @@ import type { CollectionConfig } from 'payload'
 
 import { atLeast, hiddenBelow } from '@/access/roles'
 import { parisMomentField, savedDateFields } from '@/fields/paris-date'
+import { backedUp } from '@/platform/backed-up'
 import { denyAll } from '@/platform/database/deny-all'
 
 /**
  * People who asked for an email when the call of a page opens, and confirmed it. Only the site's own routes write them.
- * Staff see their number; administrators see who they are, to answer requests about their data. Not in the content bundle:
- * restoring one would send email to people who have since unsubscribed (`content/bundle/parts.ts`).
+ * Staff see their number; administrators see who they are, to answer requests about their data.
  */
 export const Subscriptions: CollectionConfig = {
   slug: 'subscriptions',
+  // Restoring them would send email to people who have since unsubscribed.
+  custom: backedUp(false),
   labels: { singular: 'Inscription', plural: 'Inscriptions aux avis d’ouverture' },
   admin: {
     group: 'Réglages',

@@ -15,6 +15,7 @@ import { globals } from '@/globals'
 import { contentChecks } from '@/plugins/content-checks'
 import { feeds } from '@/plugins/feeds'
 import { reviews } from '@/plugins/reviews'
+import { scheduledPublishing } from '@/plugins/scheduled-publishing'
 import { shareLinks } from '@/plugins/share-links'
 import { subscriptions } from '@/plugins/subscriptions'
 import { Leases } from '@/platform/database/lease'
@@ -33,8 +34,6 @@ import { logger } from './platform/log/logger'
 import { ownOrigins } from './platform/security/own-origins'
 import { ownWords } from './components/admin/own-words'
 import { PARIS } from './text/paris-time'
-import { scheduleJobs } from './editing/scheduled-publishing/task'
-import { scheduledPublicationEndpoints } from './editing/scheduled-publishing/endpoint'
 import { boundedConfig } from './access/bounded-config'
 import { preparingFiles } from './collections/files/received'
 import { withSessionCookie } from '@/collections/users/sessions'
@@ -75,9 +74,18 @@ export async function siteConfig(settings: Settings = env()): Promise<SanitizedC
       Leases,
     ],
     globals,
-    // Their order is the order of their hooks, and of what they add to forms and pages. The last one changes what all add.
-    plugins: [contentChecks, subscriptions, feeds, shareLinks, reviews, typesetWords],
-    endpoints: [destinationsEndpoint, warningsEndpoint, ...scheduledPublicationEndpoints],
+    // Their order is the order of their hooks and background work, and of what they add to forms and pages. The last one
+    // changes what all add.
+    plugins: [
+      scheduledPublishing,
+      contentChecks,
+      subscriptions,
+      feeds,
+      shareLinks,
+      reviews,
+      typesetWords,
+    ],
+    endpoints: [destinationsEndpoint, warningsEndpoint],
     hooks: {
       afterError: [
         keepFieldErrors,
@@ -115,7 +123,6 @@ export async function siteConfig(settings: Settings = env()): Promise<SanitizedC
           '@/components/admin/dashboard/WaitingCard#WaitingCard',
           '@/components/admin/dashboard/CallsCard#CallsCard',
           '@/components/admin/dashboard/OwnerCard#OwnerCard',
-          '@/components/admin/dashboard/ScheduledCard#ScheduledCard',
         ],
         providers: ['@/components/admin/AdminProvider#AdminProvider'],
       },
@@ -130,7 +137,6 @@ export async function siteConfig(settings: Settings = env()): Promise<SanitizedC
       fallbackLanguage: 'fr',
       translations: { fr: ownWords },
     },
-    jobs: scheduleJobs,
     cors: ownOrigins(siteUrl),
     csrf: ownOrigins(siteUrl),
     graphQL: { disable: true },

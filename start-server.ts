@@ -25,7 +25,6 @@ import { isDatabaseEmpty } from './platform/health/empty-database'
 import { tellScreensDown } from './platform/health/tell-database-down'
 import { watchRequests } from './platform/http/watch-requests'
 import { consoleToLog, logger } from './platform/log/logger'
-import { startScheduledPublishing } from './editing/scheduled-publishing/run-due-jobs'
 import { tellFirstAccountCode } from './collections/users/first-account'
 import { shareAttempts } from './platform/security/attempts'
 import { protectResponses } from './platform/security/protect-responses'
@@ -40,7 +39,7 @@ const EX_CONFIG = 78
 const READY = 'eigReady'
 
 /**
- * Opens and migrates the database before the first request, runs `prepare` on it, then starts scheduled publishing. A
+ * Opens and migrates the database before the first request, runs `prepare` on it, then starts the background work. A
  * database error ends the process with one line, unless the file is damaged.
  */
 export async function startServer(prepare: (payload: Payload) => Promise<void>): Promise<void> {
@@ -89,10 +88,9 @@ async function begin(prepare: (payload: Payload) => Promise<void>): Promise<() =
   await tellFirstAccountCode(payload)
   everyHour(payload, pruneMarks, 'Les anciennes révisions restent à supprimer')
   everyHour(payload, removeBlankDrafts, 'Des brouillons vides restent à supprimer')
-  const scheduled = await startScheduledPublishing(payload)
   const stopBackgroundWork = await startBackgroundWork(payload)
   return async () => {
-    await Promise.all([scheduled.stop(), stopBackgroundWork()])
+    await stopBackgroundWork()
     await mailSent(payload)
   }
 }

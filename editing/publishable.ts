@@ -23,9 +23,8 @@ import { refuseDeletingUsed, refuseTrashingUsed } from './refuse-removing-used'
 import { PAYLOADS_AUTOSAVE_OFF } from './saving/autosave'
 import { keepLock, rememberLock } from './saving/keep-lock'
 import { refuseStale } from './saving/refuse-stale'
-import { cancelWhenDeleted, supersedeOlder } from './scheduled-publishing/actions'
-import { withStaffScreens, plansField, revealNamedField, savingField } from './staff-screens'
-import { cancelWhenTrashed, leaveTrashAsDraft, refuseHalfTrashing } from './trash'
+import { withStaffScreens, revealNamedField, savingField } from './staff-screens'
+import { leaveTrashAsDraft, refuseHalfTrashing } from './trash'
 import { askWithdrawal, takeMark } from './withdrawal'
 
 /**
@@ -46,7 +45,7 @@ export function publishable(collection: CollectionConfig): CollectionConfig {
       ...collection.access,
     },
     // Keeps the complete history: a five-year-old page had 120 edits, which is little for a database. A plan refers to
-    // one of these versions, and `editing/scheduled-publishing` schedules it instead of Payload.
+    // one of these versions, and `plugins/scheduled-publishing` schedules it instead of Payload.
     versions: {
       drafts: {
         // The form sends the file with its fields: autosave would send the file each time.
@@ -58,7 +57,6 @@ export function publishable(collection: CollectionConfig): CollectionConfig {
     fields: [
       savingField,
       revealNamedField,
-      plansField,
       ...collection.fields,
       editedByField,
       statusField,
@@ -85,15 +83,9 @@ export function publishable(collection: CollectionConfig): CollectionConfig {
         keepAnchors,
         rememberPublic,
       ],
-      afterChange: [
-        ...(hooks?.afterChange ?? []),
-        cancelWhenTrashed,
-        supersedeOlder,
-        recordChange,
-        keepLock,
-      ],
+      afterChange: [...(hooks?.afterChange ?? []), recordChange, keepLock],
       beforeDelete: [refuseDeletingUsed, ...(hooks?.beforeDelete ?? [])],
-      afterDelete: [...(hooks?.afterDelete ?? []), cancelWhenDeleted, recordDeletion],
+      afterDelete: [...(hooks?.afterDelete ?? []), recordDeletion],
     },
   }
 }

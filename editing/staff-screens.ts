@@ -68,11 +68,6 @@ export const uiField = (
 /** Watches the form: says what is not saved and why, and restores it. */
 export const savingField = uiField('saving', '@/components/admin/saving/SavingField#SavingField')
 
-/** Lists the scheduled publications of the document, and lets reviewers add one. */
-export const plansField = uiField('plans', '@/components/admin/scheduled/PlansField#PlansField', {
-  position: 'sidebar',
-})
-
 /** « Voir la page au … »: previews the pages concerned at the chosen instant. */
 export const timeMachineField = (shownOn: 'page' | 'call'): UIField =>
   uiField(

@@ -1,8 +1,6 @@
-import type { CollectionAfterChangeHook, CollectionBeforeOperationHook } from 'payload'
+import type { CollectionBeforeOperationHook } from 'payload'
 
 import { beforeSave } from '@/editing/faults'
-import type { PublishableSlug } from '@/editing/publishable-slugs'
-import { cancelPublications } from '@/editing/scheduled-publishing/actions'
 import { Refusal } from '@/platform/refusal'
 
 type UpdateArgs = { draft?: boolean; trash?: boolean; data?: { deletedAt?: unknown } }
@@ -17,16 +15,6 @@ export const refuseHalfTrashing: CollectionBeforeOperationHook = ({ args, operat
   if (draft && (trash || data?.deletedAt)) {
     throw new Refusal('La corbeille concerne le contenu entier, pas son brouillon seul.', 400)
   }
-}
-
-/**
- * After a document is moved to the trash: cancels its scheduled publications, but keeps a scheduled unpublishing. A
- * restored document is a draft that staff must read before they publish it.
- */
-export const cancelWhenTrashed: CollectionAfterChangeHook = async ({ collection, doc, req }) => {
-  const { id, deletedAt } = doc as { id: string; deletedAt?: string | null }
-  if (!deletedAt) return
-  await cancelPublications(req, { collection: collection.slug as PublishableSlug, id })
 }
 
 type TrashableDocument = { deletedAt?: string | null; _status?: string }

@@ -5,12 +5,16 @@ import { getPayload, type ServerFunctionClient } from 'payload'
 import type { ReactNode } from 'react'
 
 import { DatabaseDownDocument } from '@/components/admin/database-down/DatabaseDown'
-import { schedulePublish } from '@/editing/scheduled-publishing/endpoint'
 import { isDatabaseUp } from '@/platform/health/database'
 import { answerCall } from '@/platform/security/answer-call'
 
 import { importMap } from './admin/importMap.js'
 import './admin.css'
+
+/** Replaces Payload's server function, with which anyone could schedule without rights and delete the plans of others. */
+const schedulePublish = () => ({
+  error: 'Votre rôle ne permet pas de programmer une publication.',
+})
 
 const serverFunction: ServerFunctionClient = async (args) => {
   'use server'

@@ -290,30 +290,6 @@ describe('sessions', () => {
   })
 })
 
-describe('the job queue', () => {
-  it('cannot be run from outside by anyone', async () => {
-    for (const token of [null, editor.token, reviewer.token, administrator.token]) {
-      expect((await rest(token, 'GET', '/payload-jobs/run')).status).toBe(401)
-      expect((await rest(token, 'GET', '/payload-jobs/handle-schedules')).status).toBe(401)
-    }
-  })
-
-  it.each(['queue', 'cancel'] as const)(
-    'refuses the operation %s to everyone through Payload’s own API',
-    async (operation) => {
-      const ask = ({ user }: Pick<Person, 'user'>) => {
-        const req = { user, payload, t: (key: string) => key } as never
-        return operation === 'queue'
-          ? payload.jobs.queue({ task: 'schedulePublish', input: {}, overrideAccess: false, req })
-          : payload.jobs.cancel({ where: { id: { equals: 'x' } }, overrideAccess: false, req })
-      }
-      for (const person of [{ user: null }, editor, reviewer, administrator]) {
-        await expect(ask(person)).rejects.toMatchObject({ status: 403 })
-      }
-    },
-  )
-})
-
 onSqlite('a locked account', () => {
   it('gets the same answer as an account that does not exist', async () => {
     const { email } = await createUser(payload, 'Nora Fournier', 'editor')

@@ -1,6 +1,6 @@
+import { PlansField as PlansField_84b40cd7d39e5ff78b6e4ba99f93893c } from '@/plugins/scheduled-publishing/admin/PlansField'
 import { SavingField as SavingField_58b88c376f8090de1b21d1d685ec00ed } from '@/components/admin/saving/SavingField'
 import { RevealNamed as RevealNamed_4c06690fb04706faa75b9db8377b4406 } from '@/components/admin/RevealNamed'
-import { PlansField as PlansField_2f44bb07820f8887d738942c7268778e } from '@/components/admin/scheduled/PlansField'
 import { AddressProposal as AddressProposal_c8ab6dcd788cc955af464cb91caef9fb } from '@/components/admin/AddressProposal'
 import { DescriptionHelp as DescriptionHelp_5e5d8b2b2c2c92e96e3594ec147562f9 } from '@/site/page/DescriptionHelp'
 import { PageTimeMachine as PageTimeMachine_1787bbe44682cc469deb106903116c4f } from '@/components/admin/TimeMachine'
@@ -36,16 +36,16 @@ import { ReviewsCard as ReviewsCard_5efc5b4c59f057e63fb014cfa075df36 } from '@/p
 import { WaitingCard as WaitingCard_b2be99c9c5309572c4f08d6e0209332c } from '@/components/admin/dashboard/WaitingCard'
 import { CallsCard as CallsCard_a796a3149b6c74507d8ea31d9a5c01c9 } from '@/components/admin/dashboard/CallsCard'
 import { OwnerCard as OwnerCard_9af6e6f80f194803dbfabd29c3df989a } from '@/components/admin/dashboard/OwnerCard'
-import { ScheduledCard as ScheduledCard_a66a3851fa7d976016803e332cd10970 } from '@/components/admin/dashboard/ScheduledCard'
+import { ScheduledCard as ScheduledCard_7744f24ab77f69835ac967448aa41111 } from '@/plugins/scheduled-publishing/admin/ScheduledCard'
 import { LoginTitle as LoginTitle_066c562e10ad4e70ff0de1a39f9b91f6 } from '@/components/admin/Brand'
 import { AdminProvider as AdminProvider_1fffa819f9c5fc777bb6f0ce00c6aa05 } from '@/components/admin/AdminProvider'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
 
 /** @type import('payload').ImportMap */
 export const importMap = {
+  "@/plugins/scheduled-publishing/admin/PlansField#PlansField": PlansField_84b40cd7d39e5ff78b6e4ba99f93893c,
   "@/components/admin/saving/SavingField#SavingField": SavingField_58b88c376f8090de1b21d1d685ec00ed,
   "@/components/admin/RevealNamed#RevealNamed": RevealNamed_4c06690fb04706faa75b9db8377b4406,
-  "@/components/admin/scheduled/PlansField#PlansField": PlansField_2f44bb07820f8887d738942c7268778e,
   "@/components/admin/AddressProposal#AddressProposal": AddressProposal_c8ab6dcd788cc955af464cb91caef9fb,
   "@/site/page/DescriptionHelp#DescriptionHelp": DescriptionHelp_5e5d8b2b2c2c92e96e3594ec147562f9,
   "@/components/admin/TimeMachine#PageTimeMachine": PageTimeMachine_1787bbe44682cc469deb106903116c4f,
@@ -81,7 +81,7 @@ export const importMap = {
   "@/components/admin/dashboard/WaitingCard#WaitingCard": WaitingCard_b2be99c9c5309572c4f08d6e0209332c,
   "@/components/admin/dashboard/CallsCard#CallsCard": CallsCard_a796a3149b6c74507d8ea31d9a5c01c9,
   "@/components/admin/dashboard/OwnerCard#OwnerCard": OwnerCard_9af6e6f80f194803dbfabd29c3df989a,
-  "@/components/admin/dashboard/ScheduledCard#ScheduledCard": ScheduledCard_a66a3851fa7d976016803e332cd10970,
+  "@/plugins/scheduled-publishing/admin/ScheduledCard#ScheduledCard": ScheduledCard_7744f24ab77f69835ac967448aa41111,
   "@/components/admin/Brand#LoginTitle": LoginTitle_066c562e10ad4e70ff0de1a39f9b91f6,
   "@/components/admin/AdminProvider#AdminProvider": AdminProvider_1fffa819f9c5fc777bb6f0ce00c6aa05,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1

@@ -41,7 +41,6 @@ export function sample(collection: CollectionSlug, context: Context): Record<str
     revisions: {},
     leases: { name: unique, holder: word, expiresAt: '2027-01-04T08:00:00.000Z' },
     'payload-kv': { key: unique, data: { word } },
-    'payload-jobs': { taskSlug: 'schedulePublish', input: {}, queue: word },
     'payload-locked-documents': { document: { relationTo: 'pages', value: page }, user: toUser },
     'payload-preferences': { key: unique, value: word, user: toUser },
     'payload-migrations': { name: unique },

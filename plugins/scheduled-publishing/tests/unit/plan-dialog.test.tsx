@@ -19,7 +19,7 @@ jest.unstable_mockModule('@payloadcms/ui', () => ({
 
 jest.unstable_mockModule('@payloadcms/ui/shared', () => ({ mergeFieldStyles: () => ({}) }))
 
-const { PlanDialog } = await import('@/components/admin/scheduled/PlanDialog')
+const { PlanDialog } = await import('../../admin/PlanDialog')
 
 it('lists what changes on other pages when the user schedules unpublishing a page', async () => {
   const body = { sentences: ['La page « FAQ » est au-dessous.'], below: 1 }

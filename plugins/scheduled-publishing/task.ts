@@ -1,7 +1,6 @@
 import {
   createLocalReq,
   JobCancelledError,
-  type Config,
   type Payload,
   type TaskConfig,
   type APIError,
@@ -10,14 +9,12 @@ import {
 import { hasRole } from '@/access/roles'
 import { fieldSentences } from '@/editing/faults'
 import type { User } from '@/payload-types'
-import { backedUp } from '@/platform/backed-up'
 import { relationId } from '@/platform/database/ids'
-import { denyAll } from '@/platform/database/deny-all'
 import { Refusal } from '@/platform/refusal'
 
 import { storedInput } from './actions'
 import { publishHeld } from './held-version'
-import { documentOf, SCHEDULED, SUPERSEDED, TASK, type ScheduleInput } from './job'
+import { documentOf, SUPERSEDED, TASK, type ScheduleInput } from './job'
 
 /** Retries after 5, 10, 20, 40 and 80 seconds if the database does not answer: two and a half minutes in all. */
 const RETRIES = 5
@@ -28,7 +25,7 @@ const FIRST_DELAY_MS = 5_000
  * same name, which publishes the newest draft, skips access control if the job has no user, and reports only the names
  * of the invalid fields.
  */
-const schedulePublishTask: TaskConfig<{ input: ScheduleInput; output: object }> = {
+export const schedulePublishTask: TaskConfig<{ input: ScheduleInput; output: object }> = {
   slug: TASK,
   retries: { attempts: RETRIES, backoff: { type: 'exponential', delay: FIRST_DELAY_MS } },
   handler: async ({ input, job, req: { payload } }) => {
@@ -70,16 +67,6 @@ async function reviewer(payload: Payload, id: string | undefined) {
   }
   return { ...user, collection: 'users' as const }
 }
-
-/** Without these rules, any signed-in user could run jobs over HTTP, outside the lease. */
-export const scheduleJobs = {
-  tasks: [schedulePublishTask],
-  access: { run: denyAll, queue: denyAll, cancel: denyAll },
-  jobsCollectionOverrides: ({ defaultJobsCollection: jobs }) => ({
-    ...jobs,
-    custom: backedUp(SCHEDULED),
-  }),
-} satisfies Config['jobs']
 
 const FIRST_SERVER_ERROR = 500
 

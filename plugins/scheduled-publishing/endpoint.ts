@@ -73,7 +73,4 @@ const planOne: Endpoint = {
 
 export const scheduledPublicationEndpoints = [act, ofDocument, planOne]
 
-/** Replaces Payload's server function, with which anyone could schedule without rights and delete the plans of others. */
-export const schedulePublish = () => ({ error: NOT_YOURS })
-
 const isAction = (action: string): action is ScheduledAction => Object.hasOwn(ACTIONS, action)

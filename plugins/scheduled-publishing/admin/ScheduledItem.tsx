@@ -4,12 +4,12 @@ import { Link, toast } from '@payloadcms/ui'
 import { useRouter } from 'next/navigation'
 import { useState, type ReactNode } from 'react'
 
-import type { ScheduledAction } from '@/editing/scheduled-publishing/endpoint'
-import type { ScheduledPublication } from '@/editing/scheduled-publishing/overview'
+import { ask } from '@/components/admin/ask'
+import { StaffButton } from '@/components/admin/StaffRegion'
 import { frenchMoment } from '@/text/french-date'
 
-import { ask } from '../ask'
-import { StaffButton } from '../StaffRegion'
+import type { ScheduledAction } from '../endpoint'
+import type { ScheduledPublication } from '../overview'
 
 type ScheduledItemProps = {
   publication: ScheduledPublication

@@ -46,11 +46,14 @@ export async function cancel(req: PayloadRequest, id: string): Promise<boolean> 
   return Boolean(await take(req, id, IS_WAITING))
 }
 
-/** Cancels, in the transaction of `req`, all publications of a document that have neither started nor failed. */
-export async function cancelPublications(
-  req: PayloadRequest,
-  document: DocumentReference,
-): Promise<void> {
+/**
+ * After a document is moved to the trash: cancels its scheduled publications, but keeps a scheduled unpublishing. A
+ * restored document is a draft that staff must read before they publish it.
+ */
+export const cancelWhenTrashed: CollectionAfterChangeHook = async ({ collection, doc, req }) => {
+  const { id, deletedAt } = doc as { id: string; deletedAt?: string | null }
+  if (!deletedAt) return
+  const document = { collection: collection.slug as PublishableSlug, id }
   for (const job of await plansOf(req, document, IS_WAITING)) {
     if (inputOf(job).type !== 'unpublish') await cancel(req, job.id)
   }

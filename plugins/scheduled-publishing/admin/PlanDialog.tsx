@@ -3,14 +3,14 @@
 import { toast, useDocumentInfo } from '@payloadcms/ui'
 import { useId, useState, type ReactNode } from 'react'
 
+import { ParisDateInput, useParisEntry } from '@/components/admin/ParisDateField'
+import { faultOf } from '@/components/admin/paris-date-words'
+import { EffectList } from '@/components/admin/publish/EffectList'
+import { StaffDialog } from '@/components/admin/StaffDialog'
+import { useAnswer } from '@/components/admin/use-answer'
 import type { Effects } from '@/editing/page-effects'
-import type { Planning } from '@/editing/scheduled-publishing/endpoint'
 
-import { ParisDateInput, useParisEntry } from '../ParisDateField'
-import { faultOf } from '../paris-date-words'
-import { EffectList } from '../publish/EffectList'
-import { StaffDialog } from '../StaffDialog'
-import { useAnswer } from '../use-answer'
+import type { Planning } from '../endpoint'
 
 type Type = Planning['type']
 

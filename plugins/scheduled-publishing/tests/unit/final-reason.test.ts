@@ -1,8 +1,9 @@
 import { expect, it } from '@jest/globals'
 import { Forbidden, NotFound, ValidationError } from 'payload'
 
-import { finalReason } from '@/editing/scheduled-publishing/task'
 import { Refusal } from '@/platform/refusal'
+
+import { finalReason } from '../../task'
 
 const invalid = (errors: { path: string; label?: string; message: string }[]) =>
   new ValidationError({ collection: 'pages', errors })

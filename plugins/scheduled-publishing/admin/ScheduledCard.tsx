@@ -1,9 +1,9 @@
 import { hasRole } from '@/access/roles'
-import { scheduledPublications } from '@/editing/scheduled-publishing/overview'
+import type { CardProps } from '@/components/admin/dashboard/card'
+import { DashboardCard } from '@/components/admin/StaffRegion'
 
-import { ScheduledItem } from '../scheduled/ScheduledItem'
-import { DashboardCard } from '../StaffRegion'
-import type { CardProps } from './card'
+import { scheduledPublications } from '../overview'
+import { ScheduledItem } from './ScheduledItem'
 
 /** On the dashboard: scheduled and failed publications; nothing when there are none. */
 export async function ScheduledCard({ payload, user }: CardProps) {

@@ -1,22 +1,25 @@
 import { afterEach, describe, expect, it, jest } from '@jest/globals'
 import { createLocalReq, type PayloadRequest, type TypedUser } from 'payload'
 
-import { plan, retry, cancel, dismiss, hold } from '@/editing/scheduled-publishing/actions'
-import { holdShown, publishHeld } from '@/editing/scheduled-publishing/held-version'
 import { publishesHeld } from '@/editing/published'
-import { scheduledPublications } from '@/editing/scheduled-publishing/overview'
-import { scheduledPublicationEndpoints } from '@/editing/scheduled-publishing/endpoint'
-import { runDueJobs, startScheduledPublishing } from '@/editing/scheduled-publishing/run-due-jobs'
+import { unpublishedChanges } from '@/editing/unpublished-changes'
 import { takeLease } from '@/platform/database/lease'
 import { fileStore } from '@/platform/files/store'
-import { unpublishedChanges } from '@/editing/unpublished-changes'
 import { Refusal } from '@/platform/refusal'
 import { currentRevision } from '@/platform/revisions/read'
 import { pdf, sent } from '@/tests/fixtures/files'
+import { peopleOf, type Person } from '@/tests/support/access/people'
+import { rest } from '@/tests/support/access/rest'
 import { isStandIn } from '@/tests/support/mongodb'
 import { testSite } from '@/tests/support/payload'
 import { askEndpoint } from '@/tests/support/staff-request'
 import { createUser } from '@/tests/support/users'
+
+import { plan, retry, cancel, dismiss, hold } from '../../actions'
+import { scheduledPublicationEndpoints } from '../../endpoint'
+import { holdShown, publishHeld } from '../../held-version'
+import { scheduledPublications } from '../../overview'
+import { runDueJobs, startScheduledPublishing } from '../../run-due-jobs'
 
 const HOUR_MS = 3_600_000
 const past = () => new Date(Date.now() - 1000)
@@ -39,6 +42,7 @@ const REAL_TIMERS = [
 const { payload } = await testSite()
 payload.logger.level = 'silent'
 const camille = await createUser(payload, 'Camille Durand')
+const people = await peopleOf(payload)
 afterEach(async () => {
   jest.restoreAllMocks()
   await payload.db.deleteMany({ collection: 'payload-jobs', where: {} })
@@ -463,12 +467,11 @@ describe('a document put in the trash', () => {
     await payload.update({ collection: 'criteria', id, data: { _status: 'published' } })
     await planned(id, later())
     const { db } = payload
-    const create = db.create.bind(db)
-    jest
-      .spyOn(db, 'create')
-      .mockImplementation((args) =>
-        args.collection === 'revisions' ? Promise.reject(new Error('ECONNREFUSED')) : create(args),
-      )
+    const deleteOne = db.deleteOne.bind(db)
+    jest.spyOn(db, 'deleteOne').mockImplementation(async (args) => {
+      await deleteOne(args)
+      if (args.collection === 'payload-jobs') throw new Error('ECONNREFUSED')
+    })
     await expect(trash(id)).rejects.toThrow('ECONNREFUSED')
     jest.restoreAllMocks()
     expect((await criterion(id)).deletedAt).toBeFalsy()
@@ -680,4 +683,28 @@ describe('the poller', () => {
     await stop()
     expect(error).toHaveBeenCalledTimes(1)
   })
+})
+
+describe('the job queue', () => {
+  it('cannot be run from outside by anyone', async () => {
+    for (const { token } of people) {
+      expect((await rest(token, 'GET', '/payload-jobs/run')).status).toBe(401)
+      expect((await rest(token, 'GET', '/payload-jobs/handle-schedules')).status).toBe(401)
+    }
+  })
+
+  it.each(['queue', 'cancel'] as const)(
+    'refuses the operation %s to everyone through Payload’s own API',
+    async (operation) => {
+      const ask = ({ user }: Pick<Person, 'user'>) => {
+        const req = { user, payload, t: (key: string) => key } as never
+        return operation === 'queue'
+          ? payload.jobs.queue({ task: 'schedulePublish', input: {}, overrideAccess: false, req })
+          : payload.jobs.cancel({ where: { id: { equals: 'x' } }, overrideAccess: false, req })
+      }
+      for (const person of people) {
+        await expect(ask(person)).rejects.toMatchObject({ status: 403 })
+      }
+    },
+  )
 })

@@ -14,6 +14,7 @@ import { warningsEndpoint } from '@/editing/warnings'
 import { globals } from '@/globals'
 import { contentChecks } from '@/plugins/content-checks'
 import { feeds } from '@/plugins/feeds'
+import { publishingTogether } from '@/plugins/publish-together'
 import { reviews } from '@/plugins/reviews'
 import { scheduledPublishing } from '@/plugins/scheduled-publishing'
 import { shareLinks } from '@/plugins/share-links'
@@ -81,6 +82,7 @@ export async function siteConfig(settings: Settings = env()): Promise<SanitizedC
       contentChecks,
       subscriptions,
       feeds,
+      publishingTogether,
       shareLinks,
       reviews,
       typesetWords,

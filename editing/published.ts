@@ -28,7 +28,7 @@ type PublishedFilter = { id?: { in: string[] }; calls?: { in: string[] } }
 
 /**
  * The published version of the documents of `collection` that match `where`. During the checks of a group publication
- * (`editing/publish-together`), the documents of the group count as already published.
+ * (`plugins/publish-together`), the documents of the group count as already published.
  */
 export async function published<One extends Slug>(
   req: PayloadRequest,

@@ -4,7 +4,6 @@ import { validateTogether } from '@/collections/calls/refuse-two-open'
 import { checkPageSize } from '@/editing/bounds'
 import { effectsEndpoint } from '@/editing/page-effects'
 import { previewOfPage } from '@/editing/preview/live-preview'
-import { publishTogetherEndpoints } from '@/editing/publish-together/endpoints'
 import { publishable } from '@/editing/publishable'
 import { timeMachineField } from '@/editing/staff-screens'
 import { checkPageVariables } from '@/editing/text-variables/checks'
@@ -43,13 +42,8 @@ export const Pages = publishable({
     listSearchableFields: ['title', 'slug'],
     defaultColumns: ['title', 'slug', '_status', 'updatedAt'],
     livePreview: previewOfPage,
-    components: {
-      edit: {
-        PublishButton: '@/components/admin/publish/PublishPage#PublishPage',
-      },
-    },
   },
-  endpoints: [...publishTogetherEndpoints, effectsEndpoint],
+  endpoints: [effectsEndpoint],
   hooks: {
     beforeOperation: [rememberSeveral],
     beforeChange: [

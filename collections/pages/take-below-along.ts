@@ -1,7 +1,7 @@
 import type { CollectionAfterChangeHook, PayloadRequest } from 'payload'
 
+import { faultsOf } from '@/editing/document-faults'
 import { pagesBelow } from '@/editing/page-effects'
-import { faultsOf } from '@/editing/publish-together/faults'
 import type { Page } from '@/payload-types'
 import { publicBefore, publicNow } from '@/platform/revisions/record'
 import { Refusal } from '@/platform/refusal'

@@ -1,16 +1,13 @@
 import { describe, expect, it } from '@jest/globals'
 
-import { publishTogetherEndpoints, type Waiting } from '@/editing/publish-together/endpoints'
 import { publishedContext } from '@/editing/site-links/published-context'
 import { contentAt } from '@/site/content'
 import { OPEN_INSTANT } from '@/tests/fixtures/content'
 import { image, pdf, PIXEL, sent } from '@/tests/fixtures/files'
 import { testSite } from '@/tests/support/payload'
 import { pageAt } from '@/tests/support/shown'
-import { askEndpoint } from '@/tests/support/staff-request'
 import { createUser } from '@/tests/support/users'
 
-const [waitingEndpoint, publishEndpoint] = publishTogetherEndpoints
 const published = { _status: 'published' } as const
 
 const { payload } = await testSite()
@@ -49,36 +46,28 @@ const trash = (collection: 'images' | 'documents', id: string) =>
   payload.update({ collection, id, data: { deletedAt: new Date().toISOString() } })
 
 describe('an image chosen in a field', () => {
-  it('cannot be deleted, and is published with the page that shows it', async () => {
+  it('cannot be deleted', async () => {
     const { id } = await addImage('portrait.png', {})
     const testimonials = [{ quote: 'Utile.', name: 'Alix', photo: id }]
     const sections = [{ blockType: 'testimonials' as const, title: 'Paroles', testimonials }]
-    const page = await addPage('paroles', '', { ...published, sections })
+    await addPage('paroles', '', { ...published, sections })
     await expect(trash('images', id)).rejects.toMatchObject({
       status: 409,
       message: expect.stringContaining('la page «\u00a0Page paroles\u00a0» (/paroles)'),
     })
-    const { body } = await askEndpoint(payload, waitingEndpoint!.handler, {
-      user: reviewer,
-      id: page.id,
-    })
-    expect((body as Waiting).documents).toMatchObject([{ collection: 'images', id }])
   })
 })
 
 describe('a document chosen in a field', () => {
-  it('cannot be deleted, waits with the page, and is shown once it is published', async () => {
+  it('cannot be deleted, and is shown once it is published', async () => {
     const { id } = await addDocument('reglement-8.pdf', {})
     const downloads = [{ label: 'Règlement', file: id }]
     const sections = [{ blockType: 'downloads' as const, title: 'À lire', downloads }]
-    const page = await addPage('a-lire', '', { ...published, sections })
+    await addPage('a-lire', '', { ...published, sections })
     await expect(trash('documents', id)).rejects.toMatchObject({ status: 409 })
     const shown = async () => (await pageAt(payload, '/a-lire')).sections
     expect(await shown()).toMatchObject([{ downloads: [{ label: 'Règlement', file: null }] }])
 
-    const asked = { user: reviewer, id: page.id }
-    const { body } = await askEndpoint(payload, waitingEndpoint!.handler, asked)
-    expect((body as Waiting).documents).toMatchObject([{ collection: 'documents', id }])
     await payload.update({ collection: 'documents', id, data: published })
     const file = { href: '/documents/reglement-8.pdf', format: 'PDF', bytes: pdf().length }
     expect(await shown()).toMatchObject([{ downloads: [{ file }] }])
@@ -157,38 +146,6 @@ describe('a file that a text shows', () => {
       data: { ...published, name: 'Site', footerLinks: [] },
     })
     expect(await payload.delete({ collection: 'documents', id })).toBeTruthy()
-  })
-
-  it('is offered with the page that shows it, and published with it', async () => {
-    const criterion = await payload.create({
-      collection: 'criteria',
-      data: { ...published, name: 'Illustré', description: '![](/images/icone.png)' },
-    })
-    const icon = await addImage('icone.png', {})
-    const rules = await addDocument('reglement.pdf', {})
-    const other = await addImage('autre.png', {})
-    const body = 'Lire le [règlement](/documents/reglement.pdf).'
-    const page = await addPage('ensemble', body, {})
-    const sections = [
-      ...page.sections!,
-      { blockType: 'criteria' as const, title: 'Critères', criteria: [criterion.id] },
-    ]
-    await payload.update({ collection: 'pages', id: page.id, data: { sections }, draft: true })
-
-    const asked = { user: reviewer, id: page.id }
-    const { body: answer } = await askEndpoint(payload, waitingEndpoint!.handler, asked)
-    const ids = (answer as Waiting).documents.map(({ id }) => id)
-    expect(ids.sort()).toEqual([icon.id, rules.id].sort())
-    expect(ids).not.toContain(other.id)
-
-    const documents = [
-      { collection: 'images', id: icon.id },
-      { collection: 'documents', id: rules.id },
-    ]
-    const publishing = { ...asked, body: { documents } }
-    const done = await askEndpoint(payload, publishEndpoint!.handler, publishing)
-    expect(done.body).toHaveProperty('doc')
-    expect((await pageAt(payload, '/ensemble')).images).toHaveProperty(['/images/icone.png'])
   })
 })
 

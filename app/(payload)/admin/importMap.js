@@ -14,7 +14,7 @@ import { ReviewField as ReviewField_1cbe141dfe3291e68302bb174ae18900 } from '@/p
 import { ShareLinksField as ShareLinksField_ba6400f0466d3b4fc2aeaaa1add37cdb } from '@/plugins/share-links/admin/ShareLinksField'
 import { ParisDateCell as ParisDateCell_19500d82e55ca14423dbc6f5041f0d77 } from '@/components/admin/ParisDateCell'
 import { StatusCell as StatusCell_6205c05226539c107d285fdda6f3a253 } from '@/components/admin/waiting/StatusCell'
-import { PublishPage as PublishPage_9d488cce6a6b3ea49b419088a58deefb } from '@/components/admin/publish/PublishPage'
+import { PublishPage as PublishPage_a05dd20885b36d995f466880cdf01e2d } from '@/plugins/publish-together/admin/PublishPage'
 import { SaveDraft as SaveDraft_a8231418504f4d1aa74cb407daf507ae } from '@/components/admin/saving/SaveDraft'
 import { DocumentStatus as DocumentStatus_bf820e3932835afa4c8c0b570366d09d } from '@/components/admin/publish/DocumentStatus'
 import { UnpublishButton as UnpublishButton_6521185110b86f18e5c6d4a945f3de0b } from '@/components/admin/publish/UnpublishButton'
@@ -59,7 +59,7 @@ export const importMap = {
   "@/plugins/share-links/admin/ShareLinksField#ShareLinksField": ShareLinksField_ba6400f0466d3b4fc2aeaaa1add37cdb,
   "@/components/admin/ParisDateCell#ParisDateCell": ParisDateCell_19500d82e55ca14423dbc6f5041f0d77,
   "@/components/admin/waiting/StatusCell#StatusCell": StatusCell_6205c05226539c107d285fdda6f3a253,
-  "@/components/admin/publish/PublishPage#PublishPage": PublishPage_9d488cce6a6b3ea49b419088a58deefb,
+  "@/plugins/publish-together/admin/PublishPage#PublishPage": PublishPage_a05dd20885b36d995f466880cdf01e2d,
   "@/components/admin/saving/SaveDraft#SaveDraft": SaveDraft_a8231418504f4d1aa74cb407daf507ae,
   "@/components/admin/publish/DocumentStatus#DocumentStatus": DocumentStatus_bf820e3932835afa4c8c0b570366d09d,
   "@/components/admin/publish/UnpublishButton#UnpublishButton": UnpublishButton_6521185110b86f18e5c6d4a945f3de0b,

@@ -1,10 +1,9 @@
 import type { PayloadRequest, ValidationError } from 'payload'
 
-import { documentName } from '@/editing/document-title'
-import { fieldFaults, type FieldFault } from '@/editing/faults'
-import type { DocumentReference } from '@/editing/publishable-slugs'
-
-import { lockOfOther, lockSentence } from './lock'
+import { documentName } from './document-title'
+import { fieldFaults, type FieldFault } from './faults'
+import { lockOfOther, lockSentence } from './lock-of-other'
+import type { DocumentReference } from './publishable-slugs'
 
 /** Why one document cannot be published, in French. `field`: where to correct it; null if it concerns the whole document. */
 export type DocumentFault = DocumentReference & {
@@ -14,23 +13,16 @@ export type DocumentFault = DocumentReference & {
   message: string
 }
 
-/** Nothing was published because of these faults. */
-export class NotPublished extends Error {
-  override readonly name = 'NotPublished'
-
-  constructor(readonly faults: DocumentFault[]) {
-    super('Rien n’a été publié.')
-  }
-}
-
 /**
- * The faults to show to staff for `error`, thrown while `document` was published. Rethrows other errors, such as a
- * database failure. Does not use `instanceof` on Payload's classes: see `collections/keep-field-errors.ts`.
+ * The faults to show to staff for `error`, thrown while `document` was saved. Rethrows other errors, such as a database
+ * failure. `orElse`: what staff can do instead of waiting for the user who is editing the document. Does not use `instanceof`
+ * on Payload's classes: see `collections/keep-field-errors.ts`.
  */
 export async function faultsOf(
   req: PayloadRequest,
   document: DocumentReference,
   error: unknown,
+  orElse = '',
 ): Promise<DocumentFault[]> {
   const fields = fieldFaults(error)
   const name = await storedDocumentName(req, document)
@@ -42,18 +34,23 @@ export async function faultsOf(
       message,
     }))
   }
-  const message = await sentenceOf(req, document, error)
+  const message = await sentenceOf(req, document, error, orElse)
   if (!message) throw error
   return [{ ...document, ...name, field: null, message }]
 }
 
-async function sentenceOf(req: PayloadRequest, document: DocumentReference, error: unknown) {
+async function sentenceOf(
+  req: PayloadRequest,
+  document: DocumentReference,
+  error: unknown,
+  orElse: string,
+) {
   const { isPublic, message, status } = error as Partial<ValidationError>
   switch (status) {
     case 404:
       return 'Ce contenu n’existe plus, ou il est dans la corbeille.'
     case 423:
-      return lockSentence(document, await lockOfOther(req, document))
+      return lockSentence(await lockOfOther(req, document), orElse)
     default:
       return isPublic ? message : null
   }

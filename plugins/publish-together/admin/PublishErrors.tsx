@@ -1,11 +1,10 @@
 import { useEffect, useRef } from 'react'
 
-import type { DocumentFault } from '@/editing/publish-together/faults'
-
-import type { Refused } from '../ask'
-import { editHref } from '../dashboard/card'
-import { controlId } from '../FieldFrame'
-import '../staff.css'
+import type { Refused } from '@/components/admin/ask'
+import { editHref } from '@/components/admin/dashboard/card'
+import { controlId } from '@/components/admin/FieldFrame'
+import '@/components/admin/staff.css'
+import type { DocumentFault } from '@/editing/document-faults'
 
 /** Why nothing was published: an error of one document, or of the whole request. */
 export type PublishError = DocumentFault | Refused

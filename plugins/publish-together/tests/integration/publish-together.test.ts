@@ -1,19 +1,17 @@
 import { beforeEach, expect, it } from '@jest/globals'
 import { APIError, type CollectionSlug, type TypedUser } from 'payload'
 
-import {
-  publishTogetherEndpoints,
-  type Unpublishable,
-  type Waiting,
-} from '@/editing/publish-together/endpoints'
 import type { Criterion } from '@/payload-types'
 import { currentRevision } from '@/platform/revisions/read'
 import { PATH, publishContent } from '@/tests/fixtures/content'
+import { pdf, PIXEL, sent } from '@/tests/fixtures/files'
 import { mongodbServer } from '@/tests/support/mongodb'
 import { testSite } from '@/tests/support/payload'
 import { criteriaOf, pageAt } from '@/tests/support/shown'
 import { askEndpoint } from '@/tests/support/staff-request'
 import { createUser } from '@/tests/support/users'
+
+import { publishTogetherEndpoints, type Unpublishable, type Waiting } from '../../endpoints'
 
 type Chosen = { collection: CollectionSlug; id: string }
 
@@ -200,7 +198,7 @@ it('a refusal says everything that is wrong, row by row, and who edits which doc
   const answer = await publish([{ collection: 'calls', id: call.id }, ...chosen])
   const locked = (title: string) =>
     expect.stringMatching(
-      `^Critère « ${title} » .* Dominique Petit modifie ce contenu depuis le .* \\(heure de Paris\\)\\. Attendez`,
+      `^Critère « ${title} » .* Dominique Petit modifie ce contenu depuis le .* \\(heure de Paris\\)\\. Attendez que cette personne ait fini, ou décochez ce contenu\\.$`,
     ) as unknown
   expect(messagesOf(answer)).toEqual([
     'Appel à projets « Appel 7 » (milestones.0.label) Jalons 1 > Intitulé : Ce champ est requis.',
@@ -300,4 +298,65 @@ it('a joint publication is for reviewers only, and publishes only what waits wit
   await expect(publish([...chosen, elsewhere])).rejects.toMatchObject({ status: 409 })
   await expect(publish([{ collection: 'users', id: '1' }])).rejects.toMatchObject({ status: 400 })
   expect((await read()).criteria).toEqual(['Avéré', 'Majeur', 'Réaliste'])
+})
+
+it('a joint publication includes the files of the page, chosen in its fields or written in its texts', async () => {
+  const published = { _status: 'published' } as const
+  const addImage = (slug: string) =>
+    payload.create({
+      collection: 'images',
+      data: { slug, alt: 'Un point' },
+      draft: true,
+      file: sent('point.png', PIXEL),
+    })
+  const addDocument = (slug: string) =>
+    payload.create({
+      collection: 'documents',
+      data: { slug },
+      draft: true,
+      file: sent('essai.pdf', pdf()),
+    })
+  const { id } = await payload.create({
+    collection: 'criteria',
+    data: { ...published, name: 'Illustré', description: '![](/images/icone.png)' },
+  })
+  const portrait = await addImage('portrait.png')
+  const guide = await addDocument('guide.pdf')
+  const icon = await addImage('icone.png')
+  const rules = await addDocument('reglement.pdf')
+  await addImage('autre.png')
+  const page = await payload.create({
+    collection: 'pages',
+    data: {
+      title: 'Page ensemble',
+      slug: 'ensemble',
+      hero: { title: 'Page' },
+      sections: [
+        {
+          blockType: 'testimonials',
+          title: 'Paroles',
+          testimonials: [{ quote: 'Utile.', name: 'Alix', photo: portrait.id }],
+        },
+        {
+          blockType: 'downloads',
+          title: 'À lire',
+          downloads: [{ label: 'Guide', file: guide.id }],
+        },
+        { blockType: 'text', body: 'Lire le [règlement](/documents/reglement.pdf).' },
+        { blockType: 'criteria', title: 'Critères', criteria: [id] },
+      ],
+    },
+    draft: true,
+  })
+
+  const asked = { user: reviewer, id: page.id }
+  const { body } = await askEndpoint(payload, waitingEndpoint!.handler, asked)
+  const documents = (body as Waiting).documents.map(({ collection, id }) => ({ collection, id }))
+  const files = [portrait, guide, icon, rules].map(({ id }) => id)
+  expect(documents.map(({ id }) => id).toSorted()).toEqual(files.toSorted())
+
+  const publishing = { ...asked, body: { documents } }
+  const done = await askEndpoint(payload, publishEndpoint!.handler, publishing)
+  expect(done.body).toHaveProperty('doc')
+  expect((await pageAt(payload, '/ensemble')).images).toHaveProperty(['/images/icone.png'])
 })

@@ -1,5 +1,6 @@
 import type { Payload, PayloadRequest } from 'payload'
 
+import type { DocumentFault } from '@/editing/document-faults'
 import {
   publishableSlugs,
   type DocumentReference,
@@ -7,8 +8,8 @@ import {
 } from '@/editing/publishable-slugs'
 import { rememberPublishedTogether } from '@/editing/published'
 import { inTransaction } from '@/platform/database/in-transaction'
-import { faultsOf, NotPublished, type DocumentFault } from './faults'
-import { refuseLocked } from './lock'
+
+import { listedFaults, NotPublished, refuseLocked } from './faults'
 import { validateAsPublished } from './validate'
 
 /** Published first because the others refer to them: files by their addresses, calls by their dates. */
@@ -46,7 +47,7 @@ async function validateAll(req: PayloadRequest, documents: DocumentReference[]):
     try {
       await work()
     } catch (error) {
-      faults.push(...(await faultsOf(req, document, error)))
+      faults.push(...(await listedFaults(req, document, error)))
     }
   }
   const latest: (DocumentReference & { doc: { id: string } })[] = []
@@ -92,6 +93,6 @@ async function publishDocument(req: PayloadRequest, document: DocumentReference)
       req,
     })
   } catch (error) {
-    throw new NotPublished(await faultsOf(req, document, error))
+    throw new NotPublished(await listedFaults(req, document, error))
   }
 }

@@ -1,9 +1,10 @@
 import { beforeEach, expect, it, jest } from '@jest/globals'
 import { act, fireEvent, render, screen, within } from '@testing-library/react'
 
-import { PublishDialog } from '@/components/admin/publish/PublishDialog'
-import type { PublishError } from '@/components/admin/publish/PublishErrors'
-import type { DocumentFault } from '@/editing/publish-together/faults'
+import type { DocumentFault } from '@/editing/document-faults'
+
+import { PublishDialog } from '../../admin/PublishDialog'
+import type { PublishError } from '../../admin/PublishErrors'
 
 beforeEach(() => {
   // jsdom does not have these functions.

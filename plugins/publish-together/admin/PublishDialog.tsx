@@ -2,16 +2,16 @@
 
 import { useId, useState } from 'react'
 
+import { ChangeList } from '@/components/admin/changes/ChangeList'
+import { BelowChoice } from '@/components/admin/publish/BelowChoice'
+import { MOVE_BELOW, movesBelow, WarningList } from '@/components/admin/publish/Warnings'
+import '@/components/admin/staff.css'
+import { StaffDialog } from '@/components/admin/StaffDialog'
 import { changeWords } from '@/editing/change-words'
-import type { Waiting } from '@/editing/publish-together/endpoints'
-import type { WaitingDocument } from '@/editing/publish-together/waiting'
 
-import { ChangeList } from '../changes/ChangeList'
-import '../staff.css'
-import { StaffDialog } from '../StaffDialog'
-import { BelowChoice } from './BelowChoice'
+import type { Waiting } from '../endpoints'
+import type { WaitingDocument } from '../waiting'
 import { PublishErrors, type PublishError } from './PublishErrors'
-import { MOVE_BELOW, movesBelow, WarningList } from './Warnings'
 
 type PublishDialogProps = {
   waiting: Waiting

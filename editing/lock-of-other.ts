@@ -1,9 +1,10 @@
-import { Locked, type PayloadRequest } from 'payload'
+import type { PayloadRequest } from 'payload'
 
 import { LOCKS } from '@/access/lock-access'
-import type { DocumentReference } from '@/editing/publishable-slugs'
 import { relationId } from '@/platform/database/ids'
 import { frenchMoment } from '@/text/french-date'
+
+import type { DocumentReference } from './publishable-slugs'
 
 /** Another user who is editing a document, and since when. */
 type OtherLock = { name: string | null; since: Date }
@@ -35,19 +36,9 @@ export async function lockOfOther(
   return { name, since: new Date(lock.createdAt) }
 }
 
-/** Throws Payload's error (423) if another user is editing `document`. */
-export async function refuseLocked(
-  req: PayloadRequest,
-  document: DocumentReference,
-): Promise<void> {
-  if (await lockOfOther(req, document)) throw new Locked('Ce contenu est en cours de modification.')
-}
-
-/** A French sentence: who is editing `document`, since when, and what to do. The lock may have been released meanwhile. */
-export function lockSentence({ collection }: DocumentReference, lock: OtherLock | null): string {
+/** A French sentence: who is editing a document, since when, and what to do. The lock may have been released meanwhile. */
+export function lockSentence(lock: OtherLock | null, orElse: string): string {
   const who = lock?.name ?? 'Quelqu’un'
   const since = lock ? ` depuis le ${frenchMoment(lock.since)} (heure de Paris)` : ''
-  // The page itself cannot be deselected.
-  const orElse = collection === 'pages' ? '' : ', ou décochez ce contenu'
   return `${who} modifie ce contenu${since}. Attendez que cette personne ait fini${orElse}.`
 }

@@ -1,11 +1,12 @@
 import type { Endpoint, Payload, PayloadHandler, PayloadRequest } from 'payload'
 import { z } from 'zod'
 
+import type { DocumentFault } from '@/editing/document-faults'
 import { bodyOf, refuseBelow } from '@/editing/endpoint'
 import { publishableSlugs, type DocumentReference } from '@/editing/publishable-slugs'
 import { Refusal } from '@/platform/refusal'
 
-import { NotPublished, type DocumentFault } from './faults'
+import { NotPublished } from './faults'
 import { publishTogether } from './publish'
 import { shownChanges, waitingWith } from './waiting'
 

@@ -31,11 +31,11 @@ export interface Config {
     redirects: Redirect;
     users: User;
     'api-keys': ApiKey;
-    'review-requests': ReviewRequest;
     revisions: Revision;
     leases: Lease;
     subscriptions: Subscription;
     'share-links': ShareLink;
+    'review-requests': ReviewRequest;
     'payload-kv': PayloadKv;
     'payload-jobs': PayloadJob;
     'payload-locked-documents': PayloadLockedDocument;
@@ -54,11 +54,11 @@ export interface Config {
     redirects: RedirectsSelect<false> | RedirectsSelect<true>;
     users: UsersSelect<false> | UsersSelect<true>;
     'api-keys': ApiKeysSelect<false> | ApiKeysSelect<true>;
-    'review-requests': ReviewRequestsSelect<false> | ReviewRequestsSelect<true>;
     revisions: RevisionsSelect<false> | RevisionsSelect<true>;
     leases: LeasesSelect<false> | LeasesSelect<true>;
     subscriptions: SubscriptionsSelect<false> | SubscriptionsSelect<true>;
     'share-links': ShareLinksSelect<false> | ShareLinksSelect<true>;
+    'review-requests': ReviewRequestsSelect<false> | ReviewRequestsSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
     'payload-jobs': PayloadJobsSelect<false> | PayloadJobsSelect<true>;
     'payload-locked-documents': PayloadLockedDocumentsSelect<false> | PayloadLockedDocumentsSelect<true>;
@@ -963,48 +963,6 @@ export interface ApiKey {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "review-requests".
- */
-export interface ReviewRequest {
-  id: string;
-  document:
-    | {
-        relationTo: 'pages';
-        value: string | Page;
-      }
-    | {
-        relationTo: 'calls';
-        value: string | Call;
-      }
-    | {
-        relationTo: 'profiles';
-        value: string | Profile;
-      }
-    | {
-        relationTo: 'criteria';
-        value: string | Criterion;
-      }
-    | {
-        relationTo: 'selection-steps';
-        value: string | SelectionStep;
-      }
-    | {
-        relationTo: 'images';
-        value: string | Image;
-      }
-    | {
-        relationTo: 'documents';
-        value: string | Document;
-      };
-  note?: string | null;
-  requestedBy?: (string | null) | User;
-  doneAt?: string | null;
-  doneBy?: (string | null) | User;
-  updatedAt: string;
-  createdAt: string;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "revisions".
  */
 export interface Revision {
@@ -1047,6 +1005,19 @@ export interface Subscription {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "share-links".
+ */
+export interface ShareLink {
+  id: string;
+  page: string | Page;
+  expiresAt: string;
+  revokedAt?: string | null;
+  createdBy?: (string | null) | User;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "review-requests".
  */
 export interface ReviewRequest {
@@ -1084,19 +1055,6 @@ export interface ReviewRequest {
   requestedBy?: (string | null) | User;
   doneAt?: string | null;
   doneBy?: (string | null) | User;
-  updatedAt: string;
-  createdAt: string;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "share-links".
- */
-export interface ShareLink {
-  id: string;
-  page: string | Page;
-  expiresAt: string;
-  revokedAt?: string | null;
-  createdBy?: (string | null) | User;
   updatedAt: string;
   createdAt: string;
 }
@@ -1261,12 +1219,12 @@ export interface PayloadLockedDocument {
         value: string | Lease;
       } | null)
     | ({
-        relationTo: 'review-requests';
-        value: string | ReviewRequest;
-      } | null)
-    | ({
         relationTo: 'share-links';
         value: string | ShareLink;
+      } | null)
+    | ({
+        relationTo: 'review-requests';
+        value: string | ReviewRequest;
       } | null);
   globalSlug?: string | null;
   user:
@@ -1867,19 +1825,6 @@ export interface ApiKeysSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "review-requests_select".
- */
-export interface ReviewRequestsSelect<T extends boolean = true> {
-  document?: T;
-  note?: T;
-  requestedBy?: T;
-  doneAt?: T;
-  doneBy?: T;
-  updatedAt?: T;
-  createdAt?: T;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "revisions_select".
  */
 export interface RevisionsSelect<T extends boolean = true> {
@@ -1924,6 +1869,19 @@ export interface ShareLinksSelect<T extends boolean = true> {
   expiresAt?: T;
   revokedAt?: T;
   createdBy?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "review-requests_select".
+ */
+export interface ReviewRequestsSelect<T extends boolean = true> {
+  document?: T;
+  note?: T;
+  requestedBy?: T;
+  doneAt?: T;
+  doneBy?: T;
   updatedAt?: T;
   createdAt?: T;
 }

@@ -18,7 +18,8 @@ export type Part = { path: string; fields: FlattenedField[] } & (
   | { kind: 'global' | 'globalVersions'; slug: GlobalSlug }
 )
 
-export const JOBS = 'payload-jobs'
+/** Payload's job queue. The types of the site only know it if a plugin has jobs. */
+export const JOBS: string = 'payload-jobs'
 
 /** Accounts are written first, pages after what they show, and jobs last, because a running server starts them. */
 const RANKS: Record<string, number> = { users: -1, pages: 1, [JOBS]: 3 }

@@ -86,11 +86,6 @@ it('the list shows what changes in the page itself, when something does', async 
 
 it('the list shows what the page holds and visitors do not read yet, with the words that change', async () => {
   expect((await waiting()).documents).toEqual([])
-  await draft('criteria', criterion(1), { description: 'TODO' })
-  // Each entry comes with its warnings.
-  expect((await waiting()).documents).toMatchObject([
-    { warnings: [{ path: 'description', label: 'Description', excerpt: 'TODO' }] },
-  ])
   await draft('criteria', criterion(1), {
     name: 'Majeur',
     description: 'Le problème est *grave*.',
@@ -301,6 +296,10 @@ it('a joint publication is for reviewers only, and publishes only what waits wit
 })
 
 it('a joint publication includes the files of the page, chosen in its fields or written in its texts', async () => {
+  await payload.create({
+    collection: 'redirects',
+    data: { from: 'ensemble', url: 'https://exemple.fr/ailleurs' },
+  })
   const published = { _status: 'published' } as const
   const addImage = (slug: string) =>
     payload.create({
@@ -350,10 +349,13 @@ it('a joint publication includes the files of the page, chosen in its fields or 
   })
 
   const asked = { user: reviewer, id: page.id }
-  const { body } = await askEndpoint(payload, waitingEndpoint!.handler, asked)
-  const documents = (body as Waiting).documents.map(({ collection, id }) => ({ collection, id }))
+  const listed = (await askEndpoint(payload, waitingEndpoint!.handler, asked)).body as Waiting
+  const documents = listed.documents.map(({ collection, id }) => ({ collection, id }))
   const files = [portrait, guide, icon, rules].map(({ id }) => id)
   expect(documents.map(({ id }) => id).toSorted()).toEqual(files.toSorted())
+  // Each entry comes with its own warnings.
+  expect(listed.page!.warnings).toMatchObject([{ path: 'slug', excerpt: '/ensemble' }])
+  expect(listed.documents.flatMap(({ warnings }) => warnings)).toEqual([])
 
   const publishing = { ...asked, body: { documents } }
   const done = await askEndpoint(payload, publishEndpoint!.handler, publishing)

@@ -14,6 +14,7 @@ import { warningsEndpoint } from '@/editing/warnings'
 import { globals } from '@/globals'
 import { contentChecks } from '@/plugins/content-checks'
 import { feeds } from '@/plugins/feeds'
+import { history } from '@/plugins/history'
 import { publishingTogether } from '@/plugins/publish-together'
 import { reviews } from '@/plugins/reviews'
 import { scheduledPublishing } from '@/plugins/scheduled-publishing'
@@ -82,6 +83,7 @@ export async function siteConfig(settings: Settings = env()): Promise<SanitizedC
       contentChecks,
       subscriptions,
       feeds,
+      history,
       publishingTogether,
       shareLinks,
       reviews,

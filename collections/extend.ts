@@ -43,6 +43,23 @@ export function withDashboardCard(config: Config, card: string, place: 'first' |
   return { ...config, admin: { ...config.admin, components: { ...components, beforeDashboard } } }
 }
 
+/**
+ * Returns a function that adds `views` to the edit screen of a collection or a global: the paths of their components, by the
+ * names of Payload's views.
+ */
+export const withViews =
+  (views: Record<string, string>) =>
+  <Admin extends CollectionConfig['admin'] | GlobalConfig['admin']>(admin: Admin): Admin => {
+    const { components } = admin ?? {}
+    const added = Object.entries(views).map(([view, Component]) => [view, { Component }])
+    // Payload's type requires a complete view, but `edit` only sets parts of the form.
+    const edit = { ...components?.views?.edit, ...Object.fromEntries(added) } as never
+    return {
+      ...admin,
+      components: { ...components, views: { ...components?.views, edit } },
+    } as Admin
+  }
+
 /** Whether the documents of a collection have drafts: pages, and the documents that they show. */
 export const hasDrafts = ({ versions }: CollectionConfig): boolean =>
   typeof versions === 'object' && Boolean(versions.drafts)

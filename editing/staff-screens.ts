@@ -8,22 +8,15 @@ const controls = {
   UnpublishButton: '@/components/admin/publish/UnpublishButton#UnpublishButton',
 }
 
-/** Our version screens. They replace Payload's, which show JSON and dates in the server's time zone. */
-const historyViews = {
-  versions: { Component: '@/components/admin/history/HistoryList#HistoryList' },
-  version: { Component: '@/components/admin/history/VersionDetail#VersionDetail' },
-}
-
 /** Our window around Payload's live preview. */
 const livePreview = { Component: '@/components/admin/live-preview/LivePreview#LivePreview' }
 
 /**
- * The admin options of a collection with our history screens and controls. A control that the collection defines takes
- * precedence.
+ * The admin options of a collection with our controls. A control that the collection defines takes precedence.
  */
 export function withStaffScreens(admin: CollectionConfig['admin']): CollectionConfig['admin'] {
   const { components } = admin ?? {}
-  const edit = { ...components?.views?.edit, ...historyViews, livePreview }
+  const edit = { ...components?.views?.edit, livePreview }
   return {
     ...admin,
     // Editors do not need the API URL.
@@ -43,7 +36,7 @@ export const withGlobalScreens = (admin: GlobalConfig['admin']): GlobalConfig['a
   hideAPIURL: true,
   components: {
     elements: controls,
-    views: { edit: { ...historyViews, livePreview } as never },
+    views: { edit: { livePreview } as never },
   },
 })
 

@@ -2,10 +2,9 @@ import { describe, expect, it } from '@jest/globals'
 import type { Field } from 'payload'
 import { flattenAllFields } from 'payload/shared'
 
-import type { Change, ItemEvent } from '@/editing/history/changes'
+import { itemSentence, type Change, type ItemEvent } from '@/editing/history/changes'
 import { describe as describeChanges } from '@/editing/history/describe'
 import { quoted } from '@/editing/history/names'
-import { itemSentence, summary } from '@/editing/history/changes'
 import { fc } from '@/tests/support/random-cases'
 
 describe('the changes between two versions', () => {
@@ -394,36 +393,6 @@ describe('the changes of a text in Markdown', () => {
 })
 
 describe('the words of the history', () => {
-  const text = (...trail: string[]): Change => ({ trail, kind: 'text', parts: [] })
-  const item = (event: ItemEvent, ...trail: string[]): Change => ({
-    trail,
-    kind: 'item',
-    name: 'X',
-    event,
-    content: [],
-  })
-
-  describe('the summary of a version', () => {
-    it.each<[Change[], string]>([
-      [[], 'Aucun changement du contenu'],
-      [[text('Description')], 'Description'],
-      [[text('En-tête', 'Lien', 'Adresse')], 'Lien › Adresse'],
-      [
-        [
-          text('Nom'),
-          item({ kind: 'added', place: 1 }, 'Critères'),
-          item({ kind: 'moved', from: 3, to: 1 }, 'Critères'),
-          item({ kind: 'moved', from: 4, to: 2 }, 'Critères'),
-        ],
-        'Nom ; Critères : 1 ajout, 2 déplacements',
-      ],
-      [['a', 'b', 'c', 'd'].map((label) => text(label)), 'a ; b ; c ; 1 autre champ'],
-      [['a', 'b', 'c', 'd', 'e'].map((label) => text(label)), 'a ; b ; c ; 2 autres champs'],
-    ])('%#: %s', (changes, expected) => {
-      expect(summary(changes).replace(/[\u00a0\u202f]/g, ' ')).toBe(expected)
-    })
-  })
-
   it.each<[ItemEvent, string]>([
     [{ kind: 'added', place: 2 }, 'Ajout en place 2 : X'],
     [{ kind: 'removed', place: 1 }, 'Retrait de la place 1 : X'],

@@ -18,9 +18,9 @@ import { PublishPage as PublishPage_a05dd20885b36d995f466880cdf01e2d } from '@/p
 import { SaveDraft as SaveDraft_a8231418504f4d1aa74cb407daf507ae } from '@/components/admin/saving/SaveDraft'
 import { DocumentStatus as DocumentStatus_bf820e3932835afa4c8c0b570366d09d } from '@/components/admin/publish/DocumentStatus'
 import { UnpublishButton as UnpublishButton_6521185110b86f18e5c6d4a945f3de0b } from '@/components/admin/publish/UnpublishButton'
-import { HistoryList as HistoryList_32a474bd3e0979c858dbf0cb210385c1 } from '@/components/admin/history/HistoryList'
-import { VersionDetail as VersionDetail_3e2b58aa241703225f1254b5bdab20ea } from '@/components/admin/history/VersionDetail'
 import { LivePreview as LivePreview_67140eeba92b56900a725e78ac5bebea } from '@/components/admin/live-preview/LivePreview'
+import { HistoryList as HistoryList_f1552e177ae8df28cf2dcfdf7cf68bee } from '@/plugins/history/admin/HistoryList'
+import { VersionDetail as VersionDetail_6348603e3f5fe967d4bdfe13c9d57043 } from '@/plugins/history/admin/VersionDetail'
 import { CallNameCell as CallNameCell_6990730af098a9bc0c8cf0617493b56d } from '@/components/admin/calls/CallNameCell'
 import { ParisDateField as ParisDateField_cb1a5a235bc1dd14b9176931f8619d71 } from '@/components/admin/ParisDateField'
 import { ReasonOfOverride as ReasonOfOverride_ab87c27bb3264108dd64836283a54c5e } from '@/components/admin/calls/ReasonOfOverride'
@@ -63,9 +63,9 @@ export const importMap = {
   "@/components/admin/saving/SaveDraft#SaveDraft": SaveDraft_a8231418504f4d1aa74cb407daf507ae,
   "@/components/admin/publish/DocumentStatus#DocumentStatus": DocumentStatus_bf820e3932835afa4c8c0b570366d09d,
   "@/components/admin/publish/UnpublishButton#UnpublishButton": UnpublishButton_6521185110b86f18e5c6d4a945f3de0b,
-  "@/components/admin/history/HistoryList#HistoryList": HistoryList_32a474bd3e0979c858dbf0cb210385c1,
-  "@/components/admin/history/VersionDetail#VersionDetail": VersionDetail_3e2b58aa241703225f1254b5bdab20ea,
   "@/components/admin/live-preview/LivePreview#LivePreview": LivePreview_67140eeba92b56900a725e78ac5bebea,
+  "@/plugins/history/admin/HistoryList#HistoryList": HistoryList_f1552e177ae8df28cf2dcfdf7cf68bee,
+  "@/plugins/history/admin/VersionDetail#VersionDetail": VersionDetail_6348603e3f5fe967d4bdfe13c9d57043,
   "@/components/admin/calls/CallNameCell#CallNameCell": CallNameCell_6990730af098a9bc0c8cf0617493b56d,
   "@/components/admin/ParisDateField#ParisDateField": ParisDateField_cb1a5a235bc1dd14b9176931f8619d71,
   "@/components/admin/calls/ReasonOfOverride#ReasonOfOverride": ReasonOfOverride_ab87c27bb3264108dd64836283a54c5e,

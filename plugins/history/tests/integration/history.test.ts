@@ -1,10 +1,13 @@
 import { describe, expect, it } from '@jest/globals'
 import { createLocalReq, restoreVersionOperation } from 'payload'
 
-import { whoWords } from '@/components/admin/history/HistoryFrame'
-import { itemSentence, summary } from '@/editing/history/changes'
+import { itemSentence } from '@/editing/history/changes'
 import { describe as describeChanges } from '@/editing/history/describe'
 import { loadNames, type Names } from '@/editing/history/names'
+import type { Page, User } from '@/payload-types'
+import { currentRevision } from '@/platform/revisions/read'
+import { whoWords } from '@/plugins/history/admin/HistoryFrame'
+import { summary } from '@/plugins/history/summary'
 import {
   historyPage,
   publishedBefore,
@@ -12,9 +15,7 @@ import {
   versionBefore,
   versionById,
   type Subject,
-} from '@/editing/history/versions'
-import type { Page, User } from '@/payload-types'
-import { currentRevision } from '@/platform/revisions/read'
+} from '@/plugins/history/versions'
 import { PATH, publishContent } from '@/tests/fixtures/content'
 import { testSite } from '@/tests/support/payload'
 import { pageAt } from '@/tests/support/shown'

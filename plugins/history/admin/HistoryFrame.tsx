@@ -3,13 +3,14 @@ import type { DocumentViewServerProps } from 'payload'
 import type { ReactNode } from 'react'
 
 import { UNKNOWN_AUTHOR } from '@/editing/document-title'
-import { summary, type Change } from '@/editing/history/changes'
+import type { Change } from '@/editing/history/changes'
 import { labelText } from '@/editing/document-title'
 import type { Names } from '@/editing/history/names'
-import type { Subject, Version } from '@/editing/history/versions'
 import { frenchWeekdayMoment } from '@/text/french-date'
 
-import '../staff.css'
+import { summary } from '../summary'
+import type { Subject, Version } from '../versions'
+import '@/components/admin/staff.css'
 import './history.css'
 
 type ViewProps = Pick<DocumentViewServerProps, 'initPageResult' | 'routeSegments'>

@@ -7,9 +7,8 @@ import type {
   Where,
 } from 'payload'
 
+import type { Data } from '@/editing/history/names'
 import { isDocumentId, relationId } from '@/platform/database/ids'
-
-import type { Data } from './names'
 
 /** The owner of a history: a document by its id, or a global. */
 export type Subject =

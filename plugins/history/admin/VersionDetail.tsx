@@ -3,13 +3,13 @@ import { notFound } from 'next/navigation'
 import type { DocumentViewServerProps } from 'payload'
 
 import { hasRole } from '@/access/roles'
+import { ChangeList } from '@/components/admin/changes/ChangeList'
 import { describe } from '@/editing/history/describe'
 import { loadNames, type Names } from '@/editing/history/names'
-import { publishedBefore, versionBefore, versionById } from '@/editing/history/versions'
 import { versionHref } from '@/editing/preview/address'
 import { validateSlug } from '@/fields/slug'
 
-import { ChangeList } from '../changes/ChangeList'
+import { publishedBefore, versionBefore, versionById } from '../versions'
 import {
   addressesOf,
   HistoryFrame,

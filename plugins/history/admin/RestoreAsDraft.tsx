@@ -4,7 +4,7 @@ import { Button, toast } from '@payloadcms/ui'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 
-import { ask } from '../ask'
+import { ask } from '@/components/admin/ask'
 
 type RestoreAsDraftProps = {
   /** The edit screen, which opens after the restoration. */

@@ -4,8 +4,8 @@ import type { DocumentViewServerProps } from 'payload'
 
 import { describe, readsSame } from '@/editing/history/describe'
 import { loadNames, type Names } from '@/editing/history/names'
-import { historyPage, lastPublished, type Version } from '@/editing/history/versions'
 
+import { historyPage, lastPublished, type Version } from '../versions'
 import {
   addressesOf,
   HistoryFrame,

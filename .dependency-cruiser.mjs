@@ -14,7 +14,7 @@ const ROOMS = [
   '^sections/.+\\.tsx$',
   '^components/page/',
   '^(site|content)/',
-  '^components/(admin|preview)/',
+  '^components/admin/',
   '^plugins/',
   '^(app/|[^/]+\\.ts$)',
 ]

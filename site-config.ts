@@ -15,6 +15,7 @@ import { globals } from '@/globals'
 import { contentChecks } from '@/plugins/content-checks'
 import { feeds } from '@/plugins/feeds'
 import { history } from '@/plugins/history'
+import { livePreview } from '@/plugins/live-preview'
 import { publishingTogether } from '@/plugins/publish-together'
 import { reviews } from '@/plugins/reviews'
 import { scheduledPublishing } from '@/plugins/scheduled-publishing'
@@ -85,6 +86,7 @@ export async function siteConfig(settings: Settings = env()): Promise<SanitizedC
       feeds,
       history,
       publishingTogether,
+      livePreview,
       shareLinks,
       reviews,
       typesetWords,

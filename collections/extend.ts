@@ -12,8 +12,8 @@ type Addition<Entity extends CollectionConfig | GlobalConfig> = {
   firstFields?: Field[]
   hooks?: Entity['hooks']
   endpoints?: Endpoint[]
-  /** Returns the admin options, from those of the entity. */
-  admin?: (admin: Entity['admin']) => Entity['admin']
+  /** Returns the admin options, from those of the entity and its slug. */
+  admin?: (admin: Entity['admin'], slug: string) => Entity['admin']
 }
 
 /** Returns `config` with `addition` in each of its collections that `which` accepts. */
@@ -57,7 +57,7 @@ export const withViews =
     return {
       ...admin,
       components: { ...components, views: { ...components?.views, edit } },
-    } as Admin
+    }
   }
 
 /** Whether the documents of a collection have drafts: pages, and the documents that they show. */
@@ -72,7 +72,7 @@ function extended<Entity extends CollectionConfig | GlobalConfig>(
   const end = dates < 0 ? entity.fields.length : dates
   return {
     ...entity,
-    admin: admin ? admin(entity.admin) : entity.admin,
+    admin: admin ? admin(entity.admin, entity.slug) : entity.admin,
     endpoints: [...(entity.endpoints || []), ...endpoints],
     fields: [
       ...firstFields,

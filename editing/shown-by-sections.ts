@@ -1,14 +1,10 @@
 import type { CollectionConfig, CollectionSlug } from 'payload'
 
-import { previewOfUse } from './preview/live-preview'
 import { anchorField } from '@/fields/anchor'
 import { publishable } from './publishable'
 import { checkDocumentVariables } from './text-variables/checks'
 
-/**
- * The common configuration of the collections whose documents sections choose: `publishable`, plus a preview on a page
- * that shows the document.
- */
+/** The common configuration of the collections whose documents sections choose: `publishable`, with anchors and an order. */
 export const shownBySections = (collection: CollectionConfig & { slug: CollectionSlug }) =>
   publishable({
     ...collection,
@@ -17,7 +13,6 @@ export const shownBySections = (collection: CollectionConfig & { slug: Collectio
     defaultSort: 'createdAt',
     admin: {
       group: 'Contenus',
-      livePreview: previewOfUse(collection.slug),
       ...collection.admin,
     },
     hooks: {

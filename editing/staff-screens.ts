@@ -8,25 +8,16 @@ const controls = {
   UnpublishButton: '@/components/admin/publish/UnpublishButton#UnpublishButton',
 }
 
-/** Our window around Payload's live preview. */
-const livePreview = { Component: '@/components/admin/live-preview/LivePreview#LivePreview' }
-
 /**
  * The admin options of a collection with our controls. A control that the collection defines takes precedence.
  */
 export function withStaffScreens(admin: CollectionConfig['admin']): CollectionConfig['admin'] {
   const { components } = admin ?? {}
-  const edit = { ...components?.views?.edit, livePreview }
   return {
     ...admin,
     // Editors do not need the API URL.
     hideAPIURL: true,
-    components: {
-      ...components,
-      edit: { ...controls, ...components?.edit },
-      // Payload's type requires a complete view, but `edit` only sets parts of the form.
-      views: { ...components?.views, edit: edit as never },
-    },
+    components: { ...components, edit: { ...controls, ...components?.edit } },
   }
 }
 
@@ -34,10 +25,7 @@ export function withStaffScreens(admin: CollectionConfig['admin']): CollectionCo
 export const withGlobalScreens = (admin: GlobalConfig['admin']): GlobalConfig['admin'] => ({
   ...admin,
   hideAPIURL: true,
-  components: {
-    elements: controls,
-    views: { edit: { livePreview } as never },
-  },
+  components: { elements: controls },
 })
 
 /* Fields that show something other than data. */
@@ -61,15 +49,6 @@ export const uiField = (
 /** Watches the form: says what is not saved and why, and restores it. */
 export const savingField = uiField('saving', '@/components/admin/saving/SavingField#SavingField')
 
-/** « Voir la page au … »: previews the pages concerned at the chosen instant. */
-export const timeMachineField = (shownOn: 'page' | 'call'): UIField =>
-  uiField(
-    'timeMachine',
-    shownOn === 'page'
-      ? '@/components/admin/TimeMachine#PageTimeMachine'
-      : '@/components/admin/calls/CallFields#CallTimeMachine',
-    { position: 'sidebar' },
-  )
 
 /** The timeline of a call, from the current values of the form. */
 export const timelineField = uiField(

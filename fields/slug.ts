@@ -12,7 +12,6 @@ const RESERVED = [
   'api',
   'assets',
   '_next',
-  'apercu',
   'images',
   'documents',
   'favicon.ico',

@@ -1,6 +1,5 @@
 import type { ArrayField, TextFieldSingleValidation } from 'payload'
 
-import { previewOfHome } from '@/editing/preview/live-preview'
 import { publishableGlobal } from '@/editing/publishable-global'
 import { linkRow } from '@/fields/link'
 import { rowLabel } from '@/fields/rows'
@@ -47,7 +46,6 @@ const entries = (
 export const Navigation = publishableGlobal({
   slug: 'navigation',
   label: 'Menu',
-  admin: { livePreview: previewOfHome },
   fields: [
     entries(
       'Entrée du menu',

@@ -1,4 +1,3 @@
-import { previewOfHome } from '@/editing/preview/live-preview'
 import { publishableGlobal } from '@/editing/publishable-global'
 import { linkField } from '@/fields/link'
 import { markdownField } from '@/fields/markdown'
@@ -11,7 +10,6 @@ type Dates = { from?: string | null }
 export const Notice = publishableGlobal({
   slug: 'notice',
   label: 'Bandeau d’information',
-  admin: { livePreview: previewOfHome },
   fields: [
     {
       name: 'severity',

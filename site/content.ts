@@ -6,7 +6,7 @@ import type { Payload, Where } from 'payload'
 
 import type { PageView, SiteView } from '@/components/views'
 import { homePage } from '@/editing/home-page'
-import type { Page, PagesSelect, User } from '@/payload-types'
+import type { Page, PagesSelect } from '@/payload-types'
 import { relationId } from '@/platform/database/ids'
 import { env } from '@/platform/env'
 import { keptWhileCurrent } from '@/platform/kept-while-current'
@@ -58,10 +58,6 @@ export async function contentAt(
   if (path !== `/${slug}`) return { kind: 'redirect', path: `/${slug}`, permanent: true }
   return viewAt(payload, page, instant, reader)
 }
-
-/** Returns what staff see at `instant` in `page`, a version of a page, as `contentAt` does for the latest version. */
-export const versionAt = (payload: Payload, page: Page, instant: Date, staff: User) =>
-  viewAt(payload, page, instant, { staff })
 
 async function viewAt(payload: Payload, page: Page, instant: Date, reader: Reader) {
   const [inIt, owner] = await Promise.all([

@@ -28,15 +28,15 @@ ${urls.join('')}</urlset>
 }
 
 /** The folders for staff and their tools. */
-const FOLDERS = ['/admin', '/api', '/apercu']
+const FOLDERS = ['/admin', '/api']
 
 /**
- * The robots.txt of the site at `siteUrl` (RFC 9309): excludes these folders, and private addresses. Each gets two exact rules, because a rule
+ * The robots.txt of the site at `siteUrl` (RFC 9309): excludes these folders, previews and private addresses. Each gets two exact rules, because a rule
  * matches by prefix and `/admin` would match `/administrations`.
  */
 export function robotsTxt(siteUrl: string): string {
-  const others = ownAddresses().flatMap(({ isPrivate, path }) => (isPrivate ? path : []))
-  const rules = [...FOLDERS, ...others].flatMap((path) => [
+  const others = ownAddresses().filter(({ area, isPrivate }) => isPrivate || area === 'preview')
+  const rules = [...FOLDERS, ...others.map(({ path }) => path)].flatMap((path) => [
     `Disallow: ${path}/`,
     `Disallow: ${path}$`,
   ])

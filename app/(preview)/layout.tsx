@@ -1,18 +1,4 @@
-import type { ReactNode } from 'react'
+export { default } from '@/plugins/live-preview/preview/Layout'
 
-import { HeadFiles } from '@/components/page/Document'
-
-/** Rendered on each request: the names of the files are only known after the build. */
+/** Rendered on each request: the names of the files are only known after the build. Next reads this from the route. */
 export const dynamic = 'force-dynamic'
-
-/** The document of the public page, rendered by Next. The site's script adds attributes to `<html>`. */
-export default function Layout({ children }: { children: ReactNode }) {
-  return (
-    <html lang="fr" data-fr-scheme="system" suppressHydrationWarning>
-      <head>
-        <HeadFiles />
-      </head>
-      <body>{children}</body>
-    </html>
-  )
-}

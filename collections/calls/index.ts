@@ -1,8 +1,7 @@
 import type { Field } from 'payload'
 
-import { previewOfUse } from '@/editing/preview/live-preview'
 import { publishable } from '@/editing/publishable'
-import { timelineField, timeMachineField } from '@/editing/staff-screens'
+import { timelineField } from '@/editing/staff-screens'
 import { checkCallVariables } from '@/editing/text-variables/checks'
 import { linkTargetField } from '@/fields/link'
 import { parisMomentField } from '@/fields/paris-date'
@@ -60,7 +59,6 @@ export const Calls = publishable({
     useAsTitle: 'name',
     listSearchableFields: ['name', 'promotion'],
     group: 'Contenus',
-    livePreview: previewOfUse('calls'),
     defaultColumns: ['name', 'opensAt', 'closesAt', '_status'],
   },
   hooks: { beforeChange: [signOverride, refuseTwoOpen, checkCallVariables] },
@@ -86,6 +84,5 @@ export const Calls = publishable({
       description: 'Où mène le bouton de candidature, tant que l’appel est ouvert.',
     }),
     linkTargetField({ name: 'rulesUrl', label: 'Adresse du règlement' }),
-    timeMachineField('call'),
   ],
 })

@@ -3,9 +3,7 @@ import type { CollectionBeforeDeleteHook } from 'payload'
 import { validateTogether } from '@/collections/calls/refuse-two-open'
 import { checkPageSize } from '@/editing/bounds'
 import { effectsEndpoint } from '@/editing/page-effects'
-import { previewOfPage } from '@/editing/preview/live-preview'
 import { publishable } from '@/editing/publishable'
-import { timeMachineField } from '@/editing/staff-screens'
 import { checkPageVariables } from '@/editing/text-variables/checks'
 import { linkField } from '@/fields/link'
 import { markdownField } from '@/fields/markdown'
@@ -41,7 +39,6 @@ export const Pages = publishable({
     useAsTitle: 'title',
     listSearchableFields: ['title', 'slug'],
     defaultColumns: ['title', 'slug', '_status', 'updatedAt'],
-    livePreview: previewOfPage,
   },
   endpoints: [effectsEndpoint],
   hooks: {
@@ -89,7 +86,6 @@ export const Pages = publishable({
           'La page montre l’appel ouvert, à défaut le prochain, à défaut le dernier clos. Son état commande les boutons et la section « Appel clos ». Sans appel choisi ici, c’est celui de la page au-dessus, comme « /a » l’est de « /a/b ».',
       },
     },
-    timeMachineField('page'),
     {
       name: 'hero',
       type: 'group',

@@ -3,7 +3,7 @@
 import { useEditDepth } from '@payloadcms/ui'
 import { useEffect } from 'react'
 
-import { revealField } from './live-preview/reveal-field'
+import { revealField } from './reveal-field'
 
 const FIELD = /^#field-([\w-]+)$/
 

@@ -1,4 +1,5 @@
 import { Link } from '@/components/dsfr/Link'
+import { slot } from '@/components/page/slots'
 import type { NoticeView } from '@/components/views'
 import { frenchMoment } from '@/text/french-date'
 import { Markdown } from '@/text/markdown'
@@ -40,21 +41,20 @@ type StaffLinksProps = {
   path: string
 }
 
-/** For staff only, above the header of a public page: links to edit it and to see its draft. DSFR « Lien ». */
+/** For staff only, above the header of a public page: links to edit it, and those of plugins. DSFR « Lien ». */
 export function StaffLinks({ pageId, path }: StaffLinksProps) {
+  const edit = { label: 'Modifier cette page', href: `/admin/collections/pages/${pageId}` }
+  const links = [edit, ...slot('staffLinks').flatMap((linksTo) => linksTo(path))]
   return (
     <nav className="eig-staff" role="navigation" aria-label="Édition de la page">
       <ul className="fr-container eig-list eig-staff__links">
-        <li>
-          <a className="fr-link" href={`/admin/collections/pages/${pageId}`}>
-            Modifier cette page
-          </a>
-        </li>
-        <li>
-          <a className="fr-link" href={`/apercu${path}`}>
-            Voir le brouillon
-          </a>
-        </li>
+        {links.map(({ href, label }) => (
+          <li key={href}>
+            <a className="fr-link" href={href}>
+              {label}
+            </a>
+          </li>
+        ))}
       </ul>
     </nav>
   )

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import type { LinkView, PageView, SiteView } from '@/components/views'
 import { ofProcess } from '@/platform/of-process'
 
-/** The places of the public pages that plugins fill. */
+/** The places of the public pages, and of the screens about them, that plugins fill. */
 export type PageSlots = {
   /** Alternates of every page, in its head (`<link rel="alternate">`). */
   alternates: { type: string; title: string; href: string }[]
@@ -11,6 +11,10 @@ export type PageSlots = {
   waysToWait: ((path: string, site: SiteView) => LinkView[])[]
   /** Shown after the sections of a page. */
   endOfPage: ((props: { page: PageView; site: SiteView }) => ReactNode)[]
+  /** Links for staff, above the header of the page at `path`. */
+  staffLinks: ((path: string) => LinkView[])[]
+  /** Links, in the history of the page `slug`, that open its version `id`. `before`: the version that it is compared with. */
+  versionLinks: ((slug: string, version: { id: string; before?: string }) => LinkView[])[]
 }
 
 const filled = ofProcess('eigPageSlots', () => new Map<string, Partial<PageSlots>>())

@@ -6,8 +6,8 @@ export type OwnAddress = {
   path: string
   /** It answers with a document to anyone, so that texts may link to it. */
   isDocument?: true
-  /** It accepts a form that visitors fill in. */
-  hasForm?: true
+  /** The rules for it (`platform/security/content-policy.ts`), if it is not a plain public page. */
+  area?: 'form' | 'preview'
   /** Only the holders of a key may read it: search engines stay out, and other sites cannot embed it. */
   isPrivate?: true
   /** Matches a secret in a request path; its first group is what precedes the secret. The secret is not logged. */

@@ -37,8 +37,6 @@ export const LIMITS = {
   newPassword: { name: 'newPassword', times: 30, seconds: 15 * MINUTE },
   /** The first account is created once in the life of a site. */
   firstAccount: { name: 'firstAccount', times: 10, seconds: HOUR },
-  /** The live preview sends at most one request per save: this allows ten people who type without a pause. */
-  preview: { name: 'preview', times: 600, seconds: MINUTE, isLocal: true },
   /** A page that violates its content security policy sends a few reports. */
   policyReport: { name: 'policyReport', times: 60, seconds: MINUTE, isLocal: true },
 } as const satisfies Record<string, Limit>

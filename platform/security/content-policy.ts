@@ -1,6 +1,9 @@
 import { ownAddressAt } from '@/platform/http/own-addresses'
 
-/** The part of the site that answers an address. Each part is allowed what it needs, and no more. */
+/**
+ * The part of the site that answers an address. Each part is allowed what it needs, and no more. `form`: a public page that
+ * sends what a visitor typed. `preview`: a page for staff, rendered by Next, that the admin shows in a frame.
+ */
 export type Area = 'public' | 'form' | 'preview' | 'admin' | 'api' | 'asset'
 
 type Directives = Record<string, string>
@@ -94,15 +97,13 @@ export const REPORTS_PATH = '/rapports-csp'
 
 const AREAS: [RegExp, Area][] = [
   [/^\/admin(\/|$)/, 'admin'],
-  [/^\/apercu(\/|$)/, 'preview'],
   [/^\/api(\/|$)/, 'api'],
   [/^\/(assets|_next\/static)\//, 'asset'],
 ]
 
 /**
  * Returns the part of the site that answers `path`, as it was sent. An unknown path is a public page, which has the
- * strictest policy. `form` is a public page that sends what a visitor typed.
+ * strictest policy.
  */
 export const areaOf = (path: string): Area =>
-  AREAS.find(([prefix]) => prefix.test(path))?.[1] ??
-  (ownAddressAt(path)?.hasForm ? 'form' : 'public')
+  AREAS.find(([prefix]) => prefix.test(path))?.[1] ?? ownAddressAt(path)?.area ?? 'public'

@@ -28,8 +28,8 @@ const UNUSED = [
 
 const PERMISSIONS = UNUSED.map((feature) => `${feature}=()`).join(', ')
 
-/** Addresses that reveal unpublished content. */
-const STAFF = /^\/(admin|apercu|api)(\/|$)/
+/** The areas that reveal unpublished content. */
+const STAFF = new Set<Area>(['admin', 'preview', 'api'])
 /**
  * Staff addresses that contain a secret key, as do most pages with a form. Their referrer is only the origin: requests for
  * our own files must not carry the key, which a proxy logs, but the server must know the origin of forms.
@@ -57,9 +57,9 @@ export function securityHeaders(asked: Asked): Record<string, string> {
     // For browsers that do not support `frame-ancestors`.
     'X-Frame-Options': area === 'admin' || area === 'preview' ? 'SAMEORIGIN' : 'DENY',
     // Payload says so only in a meta element of its pages.
-    ...(STAFF.test(path) && { 'X-Robots-Tag': 'noindex, nofollow' }),
+    ...(STAFF.has(area) && { 'X-Robots-Tag': 'noindex, nofollow' }),
     // Other sites may embed images and feeds, but not responses that need a session or a key.
-    ...((area === 'form' || isPrivate || STAFF.test(path)) && {
+    ...((area === 'form' || isPrivate || STAFF.has(area)) && {
       'Cross-Origin-Resource-Policy': 'same-origin',
     }),
   }
@@ -67,5 +67,5 @@ export function securityHeaders(asked: Asked): Record<string, string> {
 
 function referrerPolicy(path: string, area: Area): string {
   if (area === 'form' || STAFF_KEY.test(path)) return 'strict-origin'
-  return STAFF.test(path) ? 'same-origin' : 'strict-origin-when-cross-origin'
+  return STAFF.has(area) ? 'same-origin' : 'strict-origin-when-cross-origin'
 }

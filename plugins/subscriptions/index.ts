@@ -30,7 +30,7 @@ const peopleToTell: CallFact = async (payload, pages) => {
 export const subscriptions: Plugin = (config) => {
   declareAddress({
     path: SUBSCRIPTIONS_PATH,
-    hasForm: true,
+    area: 'form',
     secret: /(\/appels\/prevenir\/(?!pour\/)[^/]+\/)[^/]+/,
   })
   fillSlots('subscriptions', slots)

@@ -2,7 +2,7 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs'
 
 import { filesUnder } from '../server/build'
 
-/** Sources of the markup of public pages and shared drafts. The preview imports its own parts of DSFR (components/preview). */
+/** Sources of the markup of public pages and shared drafts. The preview for staff imports its own parts of DSFR. */
 const SOURCES = [
   'app/(site)',
   'components/dsfr',

@@ -2,7 +2,6 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
 
 import { LIMITS } from '@/platform/security/attempts'
-import { PAGE_PATH } from '@/tests/support/content'
 import { openMailbox, type Mailbox } from '@/tests/support/mailbox'
 import { startSite, type Site } from '@/tests/support/site'
 import { ACCOUNT, signIn } from '@/tests/support/staff'
@@ -155,24 +154,6 @@ describe('an endpoint without an account refuses an address that sends too many 
       await expectTooMany(await asks('autre', '198.51.100.7', spelling))
     }
     expect((await asks('ailleurs', '198.51.100.8')).status).toBe(status)
-  })
-
-  it('previews, after more requests than an office of colleagues sends', async () => {
-    const asks = (more: Record<string, string> = {}, address = '198.51.100.9') =>
-      visit(site.server.url, `/apercu${PAGE_PATH}`, { headers: { ...from(address), ...more } })
-    // Sent like the links of the admin: they count as previews too, but take a fifth of the time, so all fit in one
-    // minute. They are sent by hundreds: only a limited number of requests of one address may wait (fair-turns.ts).
-    for (let left = LIMITS.preview.times; left > 0; left -= 100) {
-      const asked = Array.from({ length: Math.min(left, 100) }, () => asks({ RSC: '1' }))
-      const statuses = (await Promise.all(asked)).map(({ status }) => status)
-      expect(new Set(statuses)).toEqual(new Set([307]))
-    }
-    const { status, headers, html } = await asks()
-    expect([status, html]).toEqual([429, expect.stringContaining('<html lang="fr"')])
-    expect(html).toContain('Trop de demandes')
-    expect(Number(headers.get('retry-after'))).toBeGreaterThan(0)
-    expect(headers.get('cache-control')).toContain('no-store')
-    expect((await asks({}, '198.51.100.10')).status).toBe(307)
   })
 })
 

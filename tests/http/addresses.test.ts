@@ -210,16 +210,9 @@ it('the forms that ask for an email address answer 404 when no email can be sent
 })
 
 describe('addresses that must not be indexed say so:', () => {
-  it('a preview, a shared draft, the admin', async () => {
+  it('a shared draft, the admin', async () => {
     const data = { _status: 'draft', title: 'Esquisse', slug: 'esquisse', hero: { title: 'X' } }
     const page = await staff.create('pages', data)
-    const preview = await staff.ask('GET', '/apercu/esquisse')
-    expect([preview.status, preview.headers.get('x-robots-tag')]).toEqual([
-      200,
-      'noindex, nofollow',
-    ])
-    expect(meta(await preview.text(), 'robots')).toBe('noindex, nofollow')
-
     const made = await staff.ask('POST', '/api/share-links', { page })
     const { link } = (await made.json()) as { link: { address: string } }
     for (const path of [new URL(link.address).pathname, '/partage/inconnu']) {
@@ -237,7 +230,7 @@ describe('robots and browsers', () => {
   it('find the robots.txt, the sitemap and the icon', async () => {
     const { status, headers, html } = await get('/robots.txt')
     expect([status, headers.get('content-type')]).toEqual([200, 'text/plain; charset=utf-8'])
-    expect(html).toContain('\nDisallow: /apercu/\n')
+    expect(html).toContain('\nDisallow: /admin/\n')
     expect(html).toContain(`\nSitemap: ${site.server.url}/sitemap.xml\n`)
     const type = async (path: string) => (await get(path)).headers.get('content-type')
     expect(await type('/sitemap.xml')).toBe('application/xml; charset=utf-8')

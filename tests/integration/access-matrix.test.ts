@@ -195,7 +195,7 @@ describe.each(Object.entries(PAGES))('%s', (door, rows) => {
     const word = randomUUID()
     await publishPage(state, word)
     const seen = await row(async (person) => {
-      // The preview sends visitors to the page (tests/http/preview.test.ts).
+      // The preview sends visitors to the page (plugins/live-preview).
       if (door === 'the preview' && !isStaff(person.user)) return false
       const reader: Reader =
         isStaff(person.user) && door === 'the preview' ? { staff: person.user } : 'visitor'

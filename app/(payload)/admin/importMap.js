@@ -3,7 +3,6 @@ import { SavingField as SavingField_58b88c376f8090de1b21d1d685ec00ed } from '@/c
 import { RevealNamed as RevealNamed_4c06690fb04706faa75b9db8377b4406 } from '@/components/admin/RevealNamed'
 import { AddressProposal as AddressProposal_c8ab6dcd788cc955af464cb91caef9fb } from '@/components/admin/AddressProposal'
 import { DescriptionHelp as DescriptionHelp_5e5d8b2b2c2c92e96e3594ec147562f9 } from '@/site/page/DescriptionHelp'
-import { PageTimeMachine as PageTimeMachine_1787bbe44682cc469deb106903116c4f } from '@/components/admin/TimeMachine'
 import { MarkdownField as MarkdownField_23868f4b0282ed4a7e12bacb016dd05e } from '@/components/admin/MarkdownField'
 import { ContentChecks as ContentChecks_09b0f189c195098e70b6d5b71374f162 } from '@/plugins/content-checks/admin/ContentChecks'
 import { LinkedPageCheck as LinkedPageCheck_09b0f189c195098e70b6d5b71374f162 } from '@/plugins/content-checks/admin/ContentChecks'
@@ -18,14 +17,14 @@ import { PublishPage as PublishPage_a05dd20885b36d995f466880cdf01e2d } from '@/p
 import { SaveDraft as SaveDraft_a8231418504f4d1aa74cb407daf507ae } from '@/components/admin/saving/SaveDraft'
 import { DocumentStatus as DocumentStatus_bf820e3932835afa4c8c0b570366d09d } from '@/components/admin/publish/DocumentStatus'
 import { UnpublishButton as UnpublishButton_6521185110b86f18e5c6d4a945f3de0b } from '@/components/admin/publish/UnpublishButton'
-import { LivePreview as LivePreview_67140eeba92b56900a725e78ac5bebea } from '@/components/admin/live-preview/LivePreview'
 import { HistoryList as HistoryList_f1552e177ae8df28cf2dcfdf7cf68bee } from '@/plugins/history/admin/HistoryList'
 import { VersionDetail as VersionDetail_6348603e3f5fe967d4bdfe13c9d57043 } from '@/plugins/history/admin/VersionDetail'
+import { LivePreview as LivePreview_69d1c9814bc8368eeffd72208555865b } from '@/plugins/live-preview/admin/LivePreview'
 import { CallNameCell as CallNameCell_6990730af098a9bc0c8cf0617493b56d } from '@/components/admin/calls/CallNameCell'
 import { ParisDateField as ParisDateField_cb1a5a235bc1dd14b9176931f8619d71 } from '@/components/admin/ParisDateField'
 import { ReasonOfOverride as ReasonOfOverride_ab87c27bb3264108dd64836283a54c5e } from '@/components/admin/calls/ReasonOfOverride'
-import { CallTimelineField as CallTimelineField_5f1c7c0b34d73f880c8d977cd723bbf1 } from '@/components/admin/calls/CallFields'
-import { CallTimeMachine as CallTimeMachine_5f1c7c0b34d73f880c8d977cd723bbf1 } from '@/components/admin/calls/CallFields'
+import { PreviewedTimeline as PreviewedTimeline_d499c85d0d0a5c7ec95ce5a5333a5455 } from '@/plugins/live-preview/admin/CallFields'
+import { CallTimeMachine as CallTimeMachine_d499c85d0d0a5c7ec95ce5a5333a5455 } from '@/plugins/live-preview/admin/CallFields'
 import { PublishButton as PublishButton_8557896026453f2a5ab4cb43fbd7feb6 } from '@/components/admin/publish/PublishButton'
 import { SavedDates as SavedDates_61adb77b783488c62d3ec5e9e8f27dcf } from '@/components/admin/SavedDates'
 import { CurrentPassword as CurrentPassword_9c212ff11c1b52f18dc862f966f8ab31 } from '@/components/admin/accounts/CurrentPassword'
@@ -48,7 +47,6 @@ export const importMap = {
   "@/components/admin/RevealNamed#RevealNamed": RevealNamed_4c06690fb04706faa75b9db8377b4406,
   "@/components/admin/AddressProposal#AddressProposal": AddressProposal_c8ab6dcd788cc955af464cb91caef9fb,
   "@/site/page/DescriptionHelp#DescriptionHelp": DescriptionHelp_5e5d8b2b2c2c92e96e3594ec147562f9,
-  "@/components/admin/TimeMachine#PageTimeMachine": PageTimeMachine_1787bbe44682cc469deb106903116c4f,
   "@/components/admin/MarkdownField#MarkdownField": MarkdownField_23868f4b0282ed4a7e12bacb016dd05e,
   "@/plugins/content-checks/admin/ContentChecks#ContentChecks": ContentChecks_09b0f189c195098e70b6d5b71374f162,
   "@/plugins/content-checks/admin/ContentChecks#LinkedPageCheck": LinkedPageCheck_09b0f189c195098e70b6d5b71374f162,
@@ -63,14 +61,14 @@ export const importMap = {
   "@/components/admin/saving/SaveDraft#SaveDraft": SaveDraft_a8231418504f4d1aa74cb407daf507ae,
   "@/components/admin/publish/DocumentStatus#DocumentStatus": DocumentStatus_bf820e3932835afa4c8c0b570366d09d,
   "@/components/admin/publish/UnpublishButton#UnpublishButton": UnpublishButton_6521185110b86f18e5c6d4a945f3de0b,
-  "@/components/admin/live-preview/LivePreview#LivePreview": LivePreview_67140eeba92b56900a725e78ac5bebea,
   "@/plugins/history/admin/HistoryList#HistoryList": HistoryList_f1552e177ae8df28cf2dcfdf7cf68bee,
   "@/plugins/history/admin/VersionDetail#VersionDetail": VersionDetail_6348603e3f5fe967d4bdfe13c9d57043,
+  "@/plugins/live-preview/admin/LivePreview#LivePreview": LivePreview_69d1c9814bc8368eeffd72208555865b,
   "@/components/admin/calls/CallNameCell#CallNameCell": CallNameCell_6990730af098a9bc0c8cf0617493b56d,
   "@/components/admin/ParisDateField#ParisDateField": ParisDateField_cb1a5a235bc1dd14b9176931f8619d71,
   "@/components/admin/calls/ReasonOfOverride#ReasonOfOverride": ReasonOfOverride_ab87c27bb3264108dd64836283a54c5e,
-  "@/components/admin/calls/CallFields#CallTimelineField": CallTimelineField_5f1c7c0b34d73f880c8d977cd723bbf1,
-  "@/components/admin/calls/CallFields#CallTimeMachine": CallTimeMachine_5f1c7c0b34d73f880c8d977cd723bbf1,
+  "@/plugins/live-preview/admin/CallFields#PreviewedTimeline": PreviewedTimeline_d499c85d0d0a5c7ec95ce5a5333a5455,
+  "@/plugins/live-preview/admin/CallFields#CallTimeMachine": CallTimeMachine_d499c85d0d0a5c7ec95ce5a5333a5455,
   "@/components/admin/publish/PublishButton#PublishButton": PublishButton_8557896026453f2a5ab4cb43fbd7feb6,
   "@/components/admin/SavedDates#SavedDates": SavedDates_61adb77b783488c62d3ec5e9e8f27dcf,
   "@/components/admin/accounts/CurrentPassword#CurrentPassword": CurrentPassword_9c212ff11c1b52f18dc862f966f8ab31,

@@ -1,30 +1,12 @@
-/** What a call's form shows about the pages that use the call. */
 import type { UIFieldServerProps } from 'payload'
 
 import { haveOwnWay } from '@/call/way-to-apply'
-import { pagesOfCall as publishedPagesOfCall } from '@/editing/published'
-import { pagesOfCall } from '@/editing/preview/live-preview'
+import { pagesOfCall } from '@/editing/published'
 
-import { TimeMachine } from '../TimeMachine'
 import { CallTimeline } from './CallTimeline'
 
-const pagesOf = async ({ id, req }: UIFieldServerProps) =>
-  id ? pagesOfCall(req.payload, String(id), req.user) : []
-
-/** The timeline of the call being edited, with links to preview the pages at each of its dates. */
-export async function CallTimelineField(props: UIFieldServerProps) {
-  const { id, req } = props
-  const haveWay = haveOwnWay(id ? await publishedPagesOfCall(String(id), req) : [])
-  return <CallTimeline haveWay={haveWay} pages={await pagesOf(props)} />
-}
-
-/** Opens previews of the pages that show the call being edited. */
-export async function CallTimeMachine(props: UIFieldServerProps) {
-  return (
-    <TimeMachine pages={await pagesOf(props)}>
-      {props.id
-        ? 'Aucune page ne montre cet appel. Ouvrez une page et choisissez-le dans son champ «\u00a0Appels à projets\u00a0», puis revenez ici.'
-        : 'Enregistrez d’abord un brouillon de l’appel.'}
-    </TimeMachine>
-  )
+/** The timeline of the call being edited. */
+export async function CallTimelineField({ id, req }: UIFieldServerProps) {
+  const haveWay = haveOwnWay(id ? await pagesOfCall(String(id), req) : [])
+  return <CallTimeline haveWay={haveWay} />
 }

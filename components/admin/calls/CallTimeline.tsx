@@ -3,27 +3,26 @@
 import { useAllFormFields } from '@payloadcms/ui'
 import type { FormState } from 'payload'
 import { reduceFieldsToValues } from 'payload/shared'
-import { useSyncExternalStore } from 'react'
+import { createContext, type ReactNode, use, useSyncExternalStore } from 'react'
 
 import type { CallFields } from '@/call/of-document'
 import { forcedSentence, timelineOf, type TimelineEntry } from '@/call/timeline'
 import { lacksWayToApply, NO_WAY_TO_APPLY } from '@/call/way-to-apply'
-import { previewHref, previewLocal } from '@/editing/preview/address'
-import type { PreviewablePage } from '@/editing/preview/live-preview'
-
 import type { Call } from '@/payload-types'
 
 import { StaffPanel } from '../StaffRegion'
 import './call-timeline.css'
 
+/** What plugins show at each date of the timeline. `isNow`: the entry is the current state, not a date of the call. */
+export const AtDate = createContext<(at: Date, isNow: boolean) => ReactNode>(() => null)
+
 type CallTimelineProps = {
-  pages: PreviewablePage[]
   /** Whether every published page that shows the call has its own button to the application form. */
   haveWay: boolean
 }
 
 /** The timeline of the call from the form's current values, saved or not, with the current state. */
-export function CallTimeline({ haveWay, pages }: CallTimelineProps) {
+export function CallTimeline({ haveWay }: CallTimelineProps) {
   const [fields] = useAllFormFields()
   const now = useMinute()
   if (!now) return null
@@ -41,7 +40,7 @@ export function CallTimeline({ haveWay, pages }: CallTimelineProps) {
       ) : (
         <ol className="call-timeline__entries">
           {entries.map((entry) => (
-            <TimelineItem entry={entry} key={entry.id} pages={pages} />
+            <TimelineItem entry={entry} key={entry.id} />
           ))}
         </ol>
       )}
@@ -57,13 +56,11 @@ function callOf(fields: FormState): Partial<CallFields & Pick<Call, 'application
 
 const WHEN = { past: 'passé', present: 'en cours', future: 'à venir' }
 
-type TimelineItemProps = { entry: TimelineEntry; pages: PreviewablePage[] }
-
-/** One date of a call: when, what happens, what the page says from then on, and links to preview it. */
-function TimelineItem({ entry, pages }: TimelineItemProps) {
+/** One date of a call: when, what happens, and what the page says from then on. */
+function TimelineItem({ entry }: { entry: TimelineEntry }) {
+  const showAt = use(AtDate)
   const { at, label, time, when, says } = entry
   const isNow = when === 'now'
-  const local = at && !isNow ? previewLocal(at) : ''
   return (
     <li
       aria-current={isNow ? 'step' : undefined}
@@ -74,15 +71,7 @@ function TimelineItem({ entry, pages }: TimelineItemProps) {
         {when && !isNow && <span className="call-timeline__when"> ({WHEN[when]})</span>}
       </p>
       {says && <p>La page dit&nbsp;: «&nbsp;{says}&nbsp;»</p>}
-      {at && pages.length > 0 && (
-        <p className="call-timeline__links">
-          {pages.map(({ slug, title }) => (
-            <a href={previewHref(slug, local)} key={slug} rel="noreferrer" target="_blank">
-              Voir «&nbsp;{title}&nbsp;» {isNow ? 'maintenant' : 'à cet instant'} (nouvel onglet)
-            </a>
-          ))}
-        </p>
-      )}
+      {at && showAt(at, isNow)}
     </li>
   )
 }

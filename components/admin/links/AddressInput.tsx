@@ -2,8 +2,8 @@
 
 import { useEffect, useRef, useState, type ComponentProps, type KeyboardEvent } from 'react'
 
-import { normalizedWords } from '@/editing/preview/frame'
 import type { Destination } from '@/editing/site-links/published-context'
+import { normalizedWords } from '@/text/normalized-words'
 
 import '../staff.css'
 import './links.css'

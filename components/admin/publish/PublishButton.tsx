@@ -6,7 +6,7 @@ import { useRef, useState } from 'react'
 import type { Warned, Warning } from '@/editing/warnings'
 
 import { ask } from '../ask'
-import { revealField } from '../live-preview/reveal-field'
+import { revealField } from '../reveal-field'
 import { IdleButton } from '../saving/IdleButton'
 import { OBSTACLES, type Outcome } from '../saving/send-save'
 import { useSaver } from '../saving/use-saver'

@@ -4,9 +4,9 @@ import type { DocumentViewServerProps } from 'payload'
 
 import { hasRole } from '@/access/roles'
 import { ChangeList } from '@/components/admin/changes/ChangeList'
+import { slot } from '@/components/page/slots'
 import { describe } from '@/editing/history/describe'
 import { loadNames, type Names } from '@/editing/history/names'
-import { versionHref } from '@/editing/preview/address'
 import { validateSlug } from '@/fields/slug'
 
 import { publishedBefore, versionBefore, versionById } from '../versions'
@@ -42,6 +42,13 @@ export async function VersionDetail(props: DocumentViewServerProps) {
   })
   const { who, changes } = describeWith(await loadNames(req, describeWith))
   const addresses = addressesOf(props)
+  const { slug } = version.data
+  const isOfPage = subject.config.slug === 'pages' && validateSlug(slug) === true
+  const links = isOfPage
+    ? slot('versionLinks').flatMap((linksTo) =>
+        linksTo(slug as string, { id: version.id, before: base?.id }),
+      )
+    : []
   const mayRestore =
     routeSegments[2] !== 'trash' &&
     hasRole(req.user, subject.kind === 'global' ? 'administrator' : 'reviewer')
@@ -68,20 +75,13 @@ export async function VersionDetail(props: DocumentViewServerProps) {
           ? `Comparée à celle du ${whenWords(base)} :`
           : 'Rien à quoi la comparer : tout est nouveau.'}
       </p>
-      {subject.config.slug === 'pages' && validateSlug(version.data.slug) === true && (
-        <p>
-          <a
-            href={versionHref(version.data.slug as string, {
-              version: version.id,
-              before: base?.id,
-            })}
-            rel="noopener"
-            target="_blank"
-          >
-            Voir la page telle qu’elle était (nouvel onglet)
+      {links.map(({ href, label }) => (
+        <p key={href}>
+          <a href={href} rel="noopener" target="_blank">
+            {label}
           </a>
         </p>
-      )}
+      ))}
       {restore}
       <ChangeList changes={changes} />
       {/* Repeated at the end of a long comparison. */}

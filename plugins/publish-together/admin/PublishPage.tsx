@@ -11,7 +11,7 @@ import {
 import { useState } from 'react'
 
 import { ask } from '@/components/admin/ask'
-import { revealField, screenForm } from '@/components/admin/live-preview/reveal-field'
+import { revealField, screenForm } from '@/components/admin/reveal-field'
 import { PublishButton } from '@/components/admin/publish/PublishButton'
 import { useSaver } from '@/components/admin/saving/use-saver'
 import { useTellAtFields } from '@/components/admin/saving/use-tell-at-fields'

@@ -13,7 +13,6 @@ jest.unstable_mockModule('@payloadcms/ui', () => ({
     </button>
   ),
   ConfirmationModal: () => null,
-  FieldLabel: ({ label }: { label: string }) => <span>{label}</span>,
   toast: {},
   useDebounce: <T,>(value: T) => value,
   useAuth: () => ({ user: { id: 'alix', role: 'administrator' } }),
@@ -29,7 +28,6 @@ jest.unstable_mockModule('@/components/admin/saving/use-saver', () => ({
 
 const { SaveStatus } = await import('@/components/admin/saving/SaveStatus')
 const { DocumentStatus } = await import('@/components/admin/publish/DocumentStatus')
-const { PageTimeMachine } = await import('@/components/admin/TimeMachine')
 
 beforeEach(() => {
   info = {
@@ -56,12 +54,7 @@ describe('the bar of a document', () => {
 
   it('says since when a document is in the trash, and offers no action on it', () => {
     info = { ...info, id: 'p', isTrashed: true }
-    render(
-      <>
-        <DocumentStatus />
-        <PageTimeMachine />
-      </>,
-    )
+    render(<DocumentStatus />)
     const bar = document.querySelector('.saved-dates')
     expect(bar).toHaveTextContent('Mise à la corbeille : 15 juillet 2026 à 0 h 05')
     expect(screen.queryByText('version:published')).toBeNull()

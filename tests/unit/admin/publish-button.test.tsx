@@ -35,7 +35,7 @@ jest.unstable_mockModule('@/components/admin/saving/use-saver', () => ({
 }))
 
 const revealField = jest.fn<(...where: unknown[]) => Promise<void>>().mockResolvedValue(undefined)
-jest.unstable_mockModule('@/components/admin/live-preview/reveal-field', () => ({ revealField }))
+jest.unstable_mockModule('@/components/admin/reveal-field', () => ({ revealField }))
 
 const { PublishButton } = await import('@/components/admin/publish/PublishButton')
 

@@ -309,16 +309,19 @@ describe('the footer', () => {
 })
 
 describe('the links for staff', () => {
-  it('lead to the page in the admin and to its draft', () => {
+  it('lead to the page in the admin, and where plugins lead', () => {
+    fillSlots('relecture', {
+      staffLinks: [(path) => [{ label: 'Relire', href: `/relire${path}` }]],
+    })
     render(<StaffLinks pageId="42" path="/participer/administrations" />)
     expect(screen.getByRole('navigation', { name: 'Édition de la page' })).toBeVisible()
     expect(screen.getByRole('link', { name: 'Modifier cette page' })).toHaveAttribute(
       'href',
       '/admin/collections/pages/42',
     )
-    expect(screen.getByRole('link', { name: 'Voir le brouillon' })).toHaveAttribute(
+    expect(screen.getByRole('link', { name: 'Relire' })).toHaveAttribute(
       'href',
-      '/apercu/participer/administrations',
+      '/relire/participer/administrations',
     )
   })
 })

@@ -52,7 +52,6 @@ it('gives each limit its own name, and the values that docs/security.md document
     forgottenPasswordOfAccount: '5 in 60 minutes',
     newPassword: '30 in 15 minutes',
     firstAccount: '10 in 60 minutes',
-    preview: '600 in 1 minutes',
     policyReport: '60 in 1 minutes',
   })
 })

@@ -3,9 +3,13 @@ import { Socket } from 'node:net'
 
 import { describe, expect, it } from '@jest/globals'
 
+import { declareAddress } from '@/platform/http/own-addresses'
 import { CLIENT_ADDRESS, REQUEST_ID } from '@/platform/http/request-id'
 import { areaOf } from '@/platform/security/content-policy'
 import { forgetHeaders, forgetVary } from '@/platform/security/forget-headers'
+
+// As a plugin does.
+declareAddress({ path: '/apercu', area: 'preview' })
 
 /** The URL and the headers that remain of a request for `path` with each of `names` as a header. */
 function left(path: string, names: string[]): { url: string | undefined; headers: string[] } {

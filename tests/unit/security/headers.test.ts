@@ -6,8 +6,9 @@ import { securityHeaders } from '@/platform/security/headers'
 
 const NONCE = 'bm9uY2U='
 // As plugins do.
+declareAddress({ path: '/apercu', area: 'preview' })
 declareAddress({ path: '/partage', isPrivate: true })
-declareAddress({ path: '/appels/prevenir', hasForm: true })
+declareAddress({ path: '/appels/prevenir', area: 'form' })
 
 const headersAt = (path: string, isHttps = true, isDevelopment?: boolean) =>
   securityHeaders({ path, area: areaOf(path), nonce: NONCE, isHttps, isDevelopment })

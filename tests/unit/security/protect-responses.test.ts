@@ -5,6 +5,7 @@ import { text } from 'node:stream/consumers'
 
 import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals'
 
+import { declareAddress } from '@/platform/http/own-addresses'
 import { enterRequest, noteFailure } from '@/platform/http/request-id'
 import { REFUSED, REFUSED_PATH } from '@/platform/security/oddity'
 import { rawRequest } from '@/tests/support/raw-request'
@@ -20,6 +21,8 @@ const where: Parameters<typeof protectResponses>[0] = {
   secret: 'secret-du-site-'.repeat(3),
 }
 protectResponses(where)
+// As a plugin does.
+declareAddress({ path: '/apercu', area: 'preview' })
 const [[, protect]] = subscribe.mock.calls as [[string, (started: object) => void]]
 
 type Asked = Parameters<typeof rawRequest>[2]

@@ -13,7 +13,7 @@ import { whoAsks } from '@/platform/security/asker'
 
 describe('an odd request', () => {
   // As a plugin does.
-  declareAddress({ path: '/appels/prevenir', hasForm: true })
+  declareAddress({ path: '/appels/prevenir', area: 'form' })
 
   const oddityOf = (
     method: string,

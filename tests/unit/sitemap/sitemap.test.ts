@@ -59,6 +59,7 @@ function isAllowed(robots: string, path: string): boolean {
 
 describe('robots.txt', () => {
   // As plugins do.
+  declareAddress({ path: '/apercu', area: 'preview' })
   declareAddress({ path: '/partage', isPrivate: true })
   declareAddress({ path: '/appels.ics' })
   const robots = robotsTxt(SITE)

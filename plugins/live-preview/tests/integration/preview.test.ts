@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals'
 import { createLocalReq } from 'payload'
 
-import { pageUsing, pagesOfCall } from '@/editing/preview/live-preview'
 import type { Call, Page } from '@/payload-types'
-import { contentAt, siteContent, versionAt, type Reader } from '@/site/content'
-import { pageVersion } from '@/site/content/page-version'
+import { pageVersion, versionAt } from '@/plugins/live-preview/past-page'
+import { pageUsing, pagesOfCall } from '@/plugins/live-preview/previewed-pages'
+import { contentAt, siteContent, type Reader } from '@/site/content'
 import { renderPage } from '@/site/page/render'
 import { OPEN_INSTANT, PATH, publishContent, SLUG } from '@/tests/fixtures/content'
 import { testSite } from '@/tests/support/payload'
@@ -229,7 +229,7 @@ it('the preview of a call finds no page when none shows it', async () => {
 describe('a version of a page', () => {
   const names = async (versionId: string) => {
     const past = await pageVersion(site.payload, versionId, user)
-    const { page } = await versionAt(site.payload, past!.page, past!.savedAt, user)
+    const page = await versionAt(site.payload, past!.page, past!.savedAt, user)
     return { title: page.hero.title, criteria: criteriaOf(page) }
   }
 

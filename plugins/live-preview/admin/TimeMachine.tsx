@@ -3,11 +3,11 @@
 import { FieldLabel, useDocumentInfo } from '@payloadcms/ui'
 import { useId, useState, type ReactNode } from 'react'
 
-import { previewHref } from '@/editing/preview/address'
-import type { PreviewablePage } from '@/editing/preview/live-preview'
+import { StaffButton } from '@/components/admin/StaffRegion'
 import type { Page } from '@/payload-types'
 
-import { StaffButton } from './StaffRegion'
+import { previewHref } from '../address'
+import type { PreviewablePage } from '../previewed-pages'
 
 type TimeMachineProps = {
   pages: PreviewablePage[]

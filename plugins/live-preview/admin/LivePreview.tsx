@@ -3,9 +3,9 @@
 import { LivePreviewWindow, useDocumentInfo, useLivePreviewContext } from '@payloadcms/ui'
 import { useEffect, useState, type CSSProperties } from 'react'
 
-import { DOCUMENT_SAVED, isMessage, LEAVE_PREVIEW } from '@/editing/preview/frame'
+import { onSaved } from '@/components/admin/saving/document-saver'
 
-import { onSaved } from '../saving/document-saver'
+import { DOCUMENT_SAVED, isMessage, LEAVE_PREVIEW } from '../frame'
 import { EditByClick, useTellPreview } from './EditByClick'
 import './live-preview.css'
 

@@ -3,6 +3,8 @@
 import { useRouter } from 'next/navigation'
 import { useEffect, useRef, useTransition } from 'react'
 
+import { normalizedWords } from '@/text/normalized-words'
+
 import {
   adminWindow,
   DOCUMENT_SAVED,
@@ -11,10 +13,8 @@ import {
   LEAVE_PREVIEW,
   LIVE_PREVIEW,
   SHOW_PLACE,
-  normalizedWords,
-} from '@/editing/preview/frame'
-import type { FieldPlace, PreviewPlace } from '@/editing/preview/places'
-
+} from '../frame'
+import type { FieldPlace, PreviewPlace } from '../places'
 import { matchPlaces } from './match-places'
 import './edit-by-click.css'
 

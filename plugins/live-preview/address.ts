@@ -1,5 +1,9 @@
+import type { OwnAddress } from '@/platform/http/own-addresses'
 import { frenchMoment } from '@/text/french-date'
 import { parisLocal } from '@/text/paris-time'
+
+/** Where staff preview pages. */
+export const PREVIEW = { path: '/apercu', area: 'preview' } as const satisfies OwnAddress
 
 /** Describes a preview requested at `now`: « la page telle qu’elle se lira le 31 mars 2027 à 18 h, brouillons compris ». */
 export function simulationWords(instant: Date, now: Date): string {
@@ -23,7 +27,7 @@ export const FRAMED = 'cadre'
  */
 export function previewHref(slug: string, local: string): string {
   const query = local && `?${new URLSearchParams({ le: local }).toString()}`
-  return `/apercu/${slug}${query}`
+  return `${PREVIEW.path}/${slug}${query}`
 }
 
 /** A version of a page: its id; `before`: the id of the version to compare it with; `at`: the instant of the preview. */
@@ -34,12 +38,12 @@ export function versionHref(slug: string, { at, before, version }: VersionAsked)
   const query = new URLSearchParams({ version })
   if (before) query.set('avant', before)
   if (at) query.set('instant', at.toISOString())
-  return `/apercu/${slug}?${query.toString()}`
+  return `${PREVIEW.path}/${slug}?${query.toString()}`
 }
 
 /** The address of the page `slug` in the preview frame of the admin, now or at `local` (Paris time). */
 export const framedPreviewHref = (slug: string, local = ''): string =>
-  `/apercu/${slug}?${new URLSearchParams({ [FRAMED]: 'oui', ...(local && { le: local }) }).toString()}`
+  `${PREVIEW.path}/${slug}?${new URLSearchParams({ [FRAMED]: 'oui', ...(local && { le: local }) }).toString()}`
 
 /** The Paris time to preview in order to see what begins at `instant`: rounded up to the minute. */
 export const previewLocal = (instant: Date): string =>

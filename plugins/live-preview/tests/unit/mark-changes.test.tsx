@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals'
 
-import { markChanges } from '@/components/preview/mark-changes'
+import { markChanges } from '@/plugins/live-preview/preview/mark-changes'
 
 /** The HTML of `now` with its changes since `before` marked, without the hidden words that explain the marks. */
 function marked(before: string, now: string): string {

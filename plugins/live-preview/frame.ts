@@ -30,11 +30,3 @@ export function isMessage(event: MessageEvent<unknown>, type: string): boolean {
 /** The admin window that shows this page in a frame or in a separate window; null if there is none. */
 export const adminWindow = (): Window | null =>
   window.parent === window ? (window.opener as Window | null) : window.parent
-
-/** The words of a text, without punctuation, case or accents, for comparison. */
-export const normalizedWords = (text: string): string[] =>
-  text
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .match(/[\p{L}\p{N}]+/gu) ?? []

@@ -1,6 +1,6 @@
-import { normalizedWords } from '@/editing/preview/frame'
+import { normalizedWords } from '@/text/normalized-words'
 
-import { controlId } from '../FieldFrame'
+import { controlId } from './FieldFrame'
 
 /** The form of the screen, not of a drawer. */
 export const screenForm = () => document.querySelector('.collection-edit form')

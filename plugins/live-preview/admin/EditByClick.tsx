@@ -3,10 +3,10 @@
 import { useDocumentDrawer, useDocumentInfo, useLivePreviewContext } from '@payloadcms/ui'
 import { useEffect, useState, useCallback } from 'react'
 
-import { EDIT_PLACE, isMessage, SHOW_PLACE } from '@/editing/preview/frame'
-import type { FieldPlace } from '@/editing/preview/places'
+import { revealField, screenForm } from '@/components/admin/reveal-field'
 
-import { revealField, screenForm } from './reveal-field'
+import { EDIT_PLACE, isMessage, SHOW_PLACE } from '../frame'
+import type { FieldPlace } from '../places'
 
 /** A narrower form is unusable. */
 const NARROWEST_PX = 240

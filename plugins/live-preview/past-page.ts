@@ -1,10 +1,14 @@
 import type { CollectionSlug, Payload } from 'payload'
 
+import type { PageView } from '@/components/views'
 import { fieldsOf } from '@/fields/fields-of'
 import type { Page, User } from '@/payload-types'
 import { isDocumentId, relationId } from '@/platform/database/ids'
-
-import { modelOf, withShown } from './reader'
+import { completed } from '@/site/content/completed'
+import { inRubric } from '@/site/content/current-call'
+import { pageView } from '@/site/content/page-view'
+import { modelOf, readBy, withShown } from '@/site/content/reader'
+import { ownerValues } from '@/text/variables'
 
 /**
  * Returns the version `id` of a page, as `user` may read it, with the documents that it showed as they were then, and when
@@ -56,4 +60,21 @@ export async function pageVersion(
     }
   }
   return { page: { ...found.version, id: pageId }, savedAt: new Date(found.updatedAt) }
+}
+
+/** Returns what `staff` see at `instant` in `page`, a version of a page, as `contentAt` does for the latest version. */
+export async function versionAt(
+  payload: Payload,
+  page: Page,
+  instant: Date,
+  staff: User,
+): Promise<PageView> {
+  const reader = { staff }
+  const [inIt, settings] = await Promise.all([
+    inRubric(payload, page, instant, reader),
+    payload.findGlobal({ slug: 'site', ...readBy(reader), depth: 0 }),
+  ])
+  const owner = ownerValues(settings)
+  const { page: view } = pageView(inIt.page, instant, modelOf(payload), inIt.head, owner)
+  return completed(payload, view, page.id, reader)
 }

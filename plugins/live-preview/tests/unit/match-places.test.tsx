@@ -1,7 +1,7 @@
 import { expect, it } from '@jest/globals'
 
-import { matchPlaces } from '@/components/preview/match-places'
-import type { PreviewPlace } from '@/editing/preview/places'
+import type { PreviewPlace } from '@/plugins/live-preview/places'
+import { matchPlaces } from '@/plugins/live-preview/preview/match-places'
 
 const place = (path: string, text: string): PreviewPlace => ({
   collection: 'pages',

@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals'
 
-import { previewHref, previewLocal, simulationWords } from '@/editing/preview/address'
-import { simulatedInstant } from '@/editing/preview/query'
+import { previewHref, previewLocal, simulationWords } from '@/plugins/live-preview/address'
+import { PREVIEWS } from '@/plugins/live-preview/proxy'
+import { simulatedInstant } from '@/plugins/live-preview/query'
 
 const NOW = new Date('2027-02-01T12:00:00Z')
 const plain = (text: string) => text.replaceAll('\u00a0', ' ')
@@ -51,4 +52,8 @@ describe('simulationWords', () => {
     )
     expect(simulationWords(NOW, NOW)).toContain('se lit maintenant')
   })
+})
+
+it('previews are limited as docs/security.md says', () => {
+  expect(PREVIEWS).toMatchObject({ times: 600, seconds: 60 })
 })

@@ -1,5 +1,6 @@
-import type { PreviewPlace } from '@/editing/preview/places'
-import { normalizedWords } from '@/editing/preview/frame'
+import { normalizedWords } from '@/text/normalized-words'
+
+import type { PreviewPlace } from '../places'
 
 /** The page's blocks that each show one text: a click inside selects that text. */
 export const BLOCKS = 'h1, h2, h3, h4, h5, h6, p, li, dt, dd, th, td, figcaption, img'

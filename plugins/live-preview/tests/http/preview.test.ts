@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
 
+import { PREVIEWS } from '@/plugins/live-preview/proxy'
 import { PAGE_PATH, type Content } from '@/tests/support/content'
 import { startSite, type Site } from '@/tests/support/site'
 import { runSql } from '@/tests/support/sqlite'
@@ -16,7 +17,7 @@ let site: Site
 let staff: Staff
 let content: Content
 beforeAll(async () => {
-  site = await startSite('fixture')
+  site = await startSite('fixture', { TRUSTED_PROXIES: '1' })
   ;({ staff, content } = site)
 })
 afterAll(() => site?.server.stop())
@@ -122,6 +123,29 @@ describe('an anonymous visitor of a preview', () => {
       expect((await open(`/${slug}`)).status).toBe(404)
     }
   })
+})
+
+it('an address that asks for more previews than an office of colleagues is refused', async () => {
+  const asks = (more: Record<string, string> = {}, address = '198.51.100.9') =>
+    open(PREVIEW_PATH, { headers: { 'X-Forwarded-For': address, ...more } })
+  // Sent like the links of the admin: they count as previews too, but take a fifth of the time, so all fit in one
+  // minute. They are sent by hundreds: only a limited number of requests of one address may wait (fair-turns.ts).
+  for (let left = PREVIEWS.times; left > 0; left -= 100) {
+    const asked = Array.from({ length: Math.min(left, 100) }, () => asks({ RSC: '1' }))
+    const statuses = (await Promise.all(asked)).map(({ status }) => status)
+    expect(new Set(statuses)).toEqual(new Set([307]))
+  }
+  const { status, headers, html } = await asks()
+  expect([status, html]).toEqual([429, expect.stringContaining('<html lang="fr"')])
+  expect(html).toContain('Trop de demandes')
+  expect(Number(headers.get('retry-after'))).toBeGreaterThan(0)
+  expect(headers.get('cache-control')).toContain('no-store')
+  expect((await asks({}, '198.51.100.10')).status).toBe(307)
+})
+
+it('staff find a link to the preview on the public page, and robots none', async () => {
+  expect((await preview(PAGE_PATH)).html).toContain(`href="${PREVIEW_PATH}">Voir le brouillon<`)
+  expect((await open('/robots.txt')).html).toContain('\nDisallow: /apercu/\n')
 })
 
 /**

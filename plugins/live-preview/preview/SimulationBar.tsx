@@ -2,9 +2,9 @@ import '@gouvfr/dsfr/dist/component/input/input.main.min.css'
 import '@gouvfr/dsfr/dist/component/notice/notice.main.min.css'
 import type { ReactNode } from 'react'
 
-import { FRAMED, simulationWords } from '@/editing/preview/address'
 import { parisLocal } from '@/text/paris-time'
 
+import { FRAMED, previewHref, simulationWords } from '../address'
 import { LeavePreview } from './Framed'
 import './simulation-bar.css'
 
@@ -70,7 +70,7 @@ type InstantFormProps = {
 /** A form that opens the same page at another instant. */
 function InstantForm({ slug, instant, isFramed, children }: InstantFormProps) {
   return (
-    <form className="eig-simulation" method="get" action={`/apercu/${slug}`}>
+    <form className="eig-simulation" method="get" action={previewHref(slug, '')}>
       {isFramed && <input type="hidden" name={FRAMED} value="oui" />}
       <label className="fr-label" htmlFor={FIELD_ID}>
         Voir la page au (heure de Paris)

@@ -1,0 +1,17 @@
+import { NextResponse, type NextRequest } from 'next/server'
+
+import { countAttempt, type Limit } from '@/platform/security/attempts'
+import { REFUSED, REFUSED_PATH, writeRefused } from '@/platform/security/oddity'
+import { whoAsks } from '@/platform/security/asker'
+
+/** The live preview sends at most one request per save: this allows ten people who type without a pause. */
+export const PREVIEWS: Limit = { name: 'preview', times: 600, seconds: 60, isLocal: true }
+
+/** Runs before a preview is rendered, because a page of Next cannot set its own status. */
+export async function proxy(request: NextRequest): Promise<NextResponse> {
+  const retryAfter = await countAttempt(PREVIEWS, whoAsks(request.headers))
+  if (retryAfter === null) return NextResponse.next()
+  const headers = new Headers(request.headers)
+  headers.set(REFUSED, writeRefused({ status: 429, retryAfter }))
+  return NextResponse.rewrite(new URL(REFUSED_PATH, request.url), { request: { headers } })
+}

@@ -27,7 +27,7 @@ if (status !== 0) process.exit(status ?? 1)
 const { config } = z
   .object({ config: z.object({ serverExternalPackages: z.array(z.string()) }) })
   .parse(JSON.parse(readFileSync('.next/required-server-files.json', 'utf8')))
-await bundleCommands(`${OUT}/scripts`, config.serverExternalPackages)
+await bundleCommands(OUT, config.serverExternalPackages)
 for (const name of READ) {
   cpSync(name, `${OUT}/${name}`, { recursive: true, filter: (file) => !file.endsWith('.ts') })
 }

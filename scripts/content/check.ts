@@ -3,9 +3,8 @@ import { readFiles, type ReadFile } from '@/content/source/files'
 import { tokensOf } from '@/content/source/compare'
 import { piecesOfContent } from '@/content/source/pieces'
 import { formatFault, formatRepair } from '@/content/source/result'
+import { EXIT, parse, UsageError } from '@/platform/command-line'
 import { checkHost, countHosts } from '@/text/checks/check-host'
-
-import { EXIT, parse, UsageError } from './usage'
 
 /**
  * `check FILE…`: prints for each file what an import would create and which hosts of links are probably misspelled, or every

@@ -8,12 +8,12 @@ import type { Report } from '@/content/import/writer'
 import { Refused } from '@/content/refused'
 import { pathsOf, readFiles, type ReadFile } from '@/content/source/files'
 import { formatFault } from '@/content/source/result'
+import { EXIT, parse, UsageError } from '@/platform/command-line'
 import { openPayload } from '@/platform/database/open-payload'
 import { env } from '@/platform/env'
 import { siteConfig } from '@/site-config'
 
 import { report } from './check'
-import { EXIT, parse, UsageError } from './usage'
 
 /** `import FILE…`: creates what the files describe in the database of this environment, published unless `--draft`. */
 export async function importFiles(args: string[]): Promise<number> {

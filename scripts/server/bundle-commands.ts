@@ -1,15 +1,18 @@
 import { build } from 'esbuild'
 
-const COMMANDS = ['scripts/start.ts', 'scripts/content.ts']
+/** The commands of plugins keep their place beside `scripts`, where `scripts/content.ts` looks for them. */
+const COMMANDS = ['scripts/start.ts', 'scripts/content.ts', 'plugins/**/commands.ts']
 
 /**
- * Bundles each command into one JavaScript file in `outdir`, with its lazily loaded parts next to it: Node loads this twice
- * as fast as the sources. The packages of `external` are not bundled; without it, none are.
+ * Bundles each command into one JavaScript file in `outdir`, at the path of its source, with its lazily loaded parts in
+ * `scripts`: Node loads this twice as fast as the sources. The packages of `external` are not bundled; without it, none are.
  */
 export async function bundleCommands(outdir: string, external?: string[]): Promise<void> {
   await build({
     entryPoints: COMMANDS,
     outdir,
+    outbase: '.',
+    chunkNames: 'scripts/[name]-[hash]',
     bundle: true,
     // `content -- check` does not need Payload here either.
     splitting: true,
@@ -22,5 +25,7 @@ export async function bundleCommands(outdir: string, external?: string[]): Promi
       js: "import { createRequire } from 'node:module'\nconst require = createRequire(import.meta.url)",
     },
     logLevel: 'warning',
+    // No plugin needs to have commands.
+    logOverride: { 'empty-glob': 'silent' },
   })
 }

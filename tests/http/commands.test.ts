@@ -1,34 +1,27 @@
 /** Runs `npm run content --` on the data of a running site. */
-import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
 
-import { PAGE_PATH } from '@/tests/support/content'
 import { runContent } from '@/tests/support/content-command'
-import { startServer, temporaryFolder, type RunningServer } from '@/tests/support/server'
+import { temporaryFolder, type RunningServer } from '@/tests/support/server'
 import { startSite, type Site } from '@/tests/support/site'
 import { visit } from '@/tests/support/visitor'
 
 jest.setTimeout(180_000)
 
-const SITE_URL = 'https://site.exemple.fr'
 const SEED = readFileSync('content/administrations.md', 'utf8')
 
 const folder = temporaryFolder()
 const at = (name: string) => path.join(folder, name)
 
 let site: Site
-let empty: RunningServer
 beforeAll(async () => {
-  ;[site, empty] = await Promise.all([
-    startSite('fixture', { SITE_URL }),
-    startServer({ SITE_URL }),
-  ])
+  site = await startSite('fixture')
 })
 afterAll(async () => {
   await site?.server.stop()
-  await empty?.stop()
   rmSync(folder, { recursive: true, force: true })
 })
 
@@ -60,8 +53,6 @@ it.each([
   [['check', 'absent.md'], 2, 'absent.md : ce fichier n’existe pas'],
   [['efface'], 2, 'Commande inconnue : efface'],
   [['import', 'a.md', '--assets', 'absent'], 2, 'absent n’est pas un dossier'],
-  [['backup', file('autre.tar.gz', '')], 2, 'existe déjà'],
-  [['restore', '.'], 2, '. : ce n’est pas un fichier.'],
 ])('%j ends with %i and says why', async (args, status, message) => {
   const { code, output } = await content(args)
   expect(code).toBe(status)
@@ -81,29 +72,5 @@ describe('an import into a running site', () => {
   it('is visible at the next request', async () => {
     expect(await run(file('page.md', SEED))).toMatchObject({ code: 0 })
     expect((await page()).html).toContain('Ambition entrepreneuriale')
-  })
-})
-
-describe('a backup of a running site', () => {
-  const bundle = at('site.tar.gz')
-
-  it('is a file that only its owner can read', async () => {
-    const { code, output } = await content(['backup', bundle], site.server)
-    expect(code).toBe(0)
-    expect(output).toContain('sauvegarde faite, sans les comptes')
-    expect(output).toMatch(/Documents : \d\d/)
-    expect(statSync(bundle).mode & 0o077).toBe(0)
-  })
-
-  it('is restored into another site, which serves identical bytes at the next request', async () => {
-    expect((await visit(empty.url, PAGE_PATH)).status).toBe(503)
-    const { code, output } = await content(['restore', bundle], empty)
-    expect({ code, output }).toMatchObject({ code: 0 })
-    expect(output).toContain('sauvegarde restaurée et relue')
-    for (const address of [PAGE_PATH, '/appels.ics', '/appels.atom']) {
-      const [here, there] = [await visit(empty.url, address), await visit(site.server.url, address)]
-      expect(here.status).toBe(200)
-      expect(here.html).toBe(there.html)
-    }
   })
 })

@@ -180,26 +180,31 @@ it('the server starts on a file with invalid text to report it, and reads nothin
 })
 
 describe('a SQLite file that does not exist yet', () => {
-  /** A command that opens the database as the server does at its start, and then fails because there is no page. */
-  const backup = (name: string) => ['backup', path.join(dataDir, name)]
-  const ended = { code: 1, output: expect.stringContaining('ne contient aucune page') }
+  const ended = { code: 1, output: expect.stringContaining('n’a pas de valeur') }
+  /** A command that opens the database as the server does at its start, and then refuses a page: no call gives the date. */
+  let refused: string[]
+  beforeEach(() => {
+    const page = path.join(dataDir, 'page.md')
+    writeFileSync(
+      page,
+      '---\ntitle: Dates\nlayout: page\naddress: dates\n---\nDès {{ouverture}}.\n',
+    )
+    refused = ['import', page]
+  })
 
   it('is created once by programs that start at the same time', async () => {
-    const names = ['un.tar.gz', 'deux.tar.gz']
-    const all = await Promise.all(
-      names.map((name) => runContent(backup(name), { DATA_DIR: dataDir })),
-    )
-    expect(all).toEqual(names.map(() => ended))
+    const all = await Promise.all([1, 2].map(() => runContent(refused, { DATA_DIR: dataDir })))
+    expect(all).toEqual([ended, ended])
     const migrated = all.map(({ output }) => output.match(/Migrated: /g)?.length ?? 0)
     expect(migrated.filter(Boolean)).toHaveLength(1)
   })
 
   it('is created by the next start when one is killed in the middle', async () => {
-    const killed = startContent(backup('un.tar.gz'), { DATA_DIR: dataDir })
+    const killed = startContent(refused, { DATA_DIR: dataDir })
     killed.stdout?.on('data', (chunk: Buffer) => {
       if (chunk.toString().includes('Migrating: ')) killed.kill('SIGKILL')
     })
     expect(await endOf(killed)).toMatchObject({ code: null })
-    expect(await runContent(backup('un.tar.gz'), { DATA_DIR: dataDir })).toEqual(ended)
+    expect(await runContent(refused, { DATA_DIR: dataDir })).toEqual(ended)
   })
 })

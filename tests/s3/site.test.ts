@@ -8,11 +8,10 @@ import { s3Settings } from '@/platform/files/s3-settings'
 import { S3_TEST } from '@/scripts/testing/go-server'
 import { image, pdf } from '@/tests/fixtures/files'
 import { PAGE_PATH, publishContent } from '@/tests/support/content'
-import { runContent } from '@/tests/support/content-command'
 import { freePort, startServer, temporaryFolder, type RunningServer } from '@/tests/support/server'
 import { signIn, signUp, type Staff } from '@/tests/support/staff'
 
-// The content command runs twice, and creates a database each time on a machine that may be slow.
+// The server starts twice, on a machine that may be slow.
 jest.setTimeout(180_000)
 
 const settings = {
@@ -87,16 +86,6 @@ describe('a site with its files in an S3 bucket', () => {
     const small = await get('/images/equipe.jpg?w=480')
     expect(small.headers.get('content-type')).toBe('image/webp')
     expect((await bytesOf(small)).subarray(8, 12).toString()).toBe('WEBP')
-  })
-
-  it('can be backed up, and restored to another prefix', async () => {
-    const bundle = path.join(folder, 'site.tar.gz')
-    const backup = await runContent(['backup', bundle], { ...settings, DATA_DIR: dataDir })
-    expect(backup).toMatchObject({ code: 0 })
-    const elsewhere = { ...settings, S3_PREFIX: `${settings.S3_PREFIX}-bis` }
-    const there = { ...elsewhere, DATA_DIR: path.join(folder, 'elsewhere') }
-    expect(await runContent(['restore', bundle], there)).toMatchObject({ code: 0 })
-    expect(await s3Objects(s3Settings(elsewhere)!).list()).toEqual(await bucket.list())
   })
 
   it('deletes a file from the bucket when it is permanently deleted', async () => {

@@ -3,7 +3,7 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import type { Ended } from './server'
 
 /** The bundle that `prepare-commands.mjs` makes. */
-export const COMMAND = '.next/commands/content.js'
+export const COMMAND = '.next/commands/scripts/content.js'
 
 /**
  * Starts `content …` as an installed site does, in an environment of `settings` only. `stdout` is the open file used as

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs'
 
 import { expect, it } from '@jest/globals'
 
+import { parse } from '@/platform/command-line'
 import { failureMessage } from '@/scripts/content/failure'
-import { parse } from '@/scripts/content/usage'
 
 describe('the arguments of the content command', () => {
   const OPTIONS = { draft: { type: 'boolean' }, out: { type: 'string' } } as const

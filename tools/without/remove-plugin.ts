@@ -21,12 +21,15 @@ export function removePlugin(folder: string, plugin: string): void {
   }
 }
 
-/** Removes the import of `plugin` from the configuration `file`, and its entry in the list of plugins. */
+/**
+ * Removes the import of `plugin` from the configuration `file`, and its entry in the list of plugins. A plugin that only has
+ * commands has no line there.
+ */
 function removeLine(file: string, plugin: string): void {
   const text = readFileSync(file, 'utf8')
   const line = new RegExp(`^import \\{ (\\w+) \\} from '@/plugins/${plugin}'\\n`, 'm')
   const name = line.exec(text)?.[1]
-  if (!name) throw new Error(`${CONFIG} does not import the plugin ${plugin}.`)
+  if (!name) return
   const without = text.replace(line, '').replace(new RegExp(`\\b${name}(\\([^)]*\\))?,?\\s*`), '')
   if (new RegExp(`\\b${name}\\b`).test(without)) throw new Error(`${CONFIG} uses ${name} twice.`)
   writeFileSync(file, without)

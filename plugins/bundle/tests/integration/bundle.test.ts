@@ -6,15 +6,15 @@ import { gunzipSync } from 'node:zlib'
 
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 
-import { backup } from '@/content/bundle/backup'
-import { storedNameOf, type Manifest } from '@/content/bundle/manifest'
-import { measured, packBundle } from '@/content/bundle/pack'
-import { readBundle } from '@/content/bundle/unpack'
+import { backup } from '../../backup'
+import { storedNameOf, type Manifest } from '../../manifest'
+import { measured, packBundle } from '../../pack'
+import { readBundle } from '../../unpack'
 import { portableId } from '@/platform/database/ids'
 import { localDisk } from '@/platform/files/local-disk'
 import { currentRevision } from '@/platform/revisions/read'
 import { fillSite } from '@/tests/fixtures/whole-site'
-import { everything, makeBackup, publicPages, tell, restoreFrom } from '@/tests/support/bundle'
+import { everything, makeBackup, publicPages, tell, restoreFrom } from '../site'
 import { openTestSite, type TestSite } from '@/tests/support/payload'
 import { temporaryFolder } from '@/tests/support/server'
 
@@ -23,6 +23,7 @@ const folder = temporaryFolder()
 const at = (name: string) => path.join(folder, name)
 const bundle = at('site.tar.gz')
 const FILES = at('files')
+const FUTURE = '2029-01-01T08:00:00.000Z'
 
 let whole: TestSite
 let source: Awaited<ReturnType<typeof fillSite>>
@@ -37,6 +38,18 @@ const emptySite = () => openTestSite(null)
 beforeAll(async () => {
   whole = await openTestSite(null)
   source = await fillSite(whole.payload, FILES)
+  // Stores the account that decided it.
+  await whole.payload.update({
+    collection: 'calls',
+    id: source.content.call.id,
+    data: {
+      override: 'open',
+      overrideReason: 'Reporté.',
+      overrideUntil: FUTURE,
+      _status: 'published',
+    },
+    user: source.user,
+  })
   content = await everything(whole.payload)
   pages = await publicPages(whole.payload)
   manifest = await makeBackup(whole.payload, bundle, FILES)
@@ -115,6 +128,9 @@ describe('a backup without accounts', () => {
   const archive = () => gunzipSync(readFileSync(at('public.tar.gz'))).toString('latin1')
 
   it('holds no personal data', () => {
+    expect(content['collections/calls.ndjson']).toMatchObject([
+      { overrideBy: portableId(source.user.id) },
+    ])
     expect(withoutAccounts.entries.map(({ path }) => path)).not.toContain(JOBS)
     for (const personal of [source.user.id, source.user.email, '"hash"']) {
       expect(archive()).not.toContain(personal)
@@ -165,6 +181,14 @@ it('a backup holds the content of one instant, even if a document is saved meanw
   await expect(saving).resolves.toMatchObject({ name: 'Pendant ce temps' })
   expect(gunzipSync(readFileSync(file)).toString('latin1')).not.toContain('Pendant ce temps')
 })
+
+it.each(['revisions', 'leases', 'api-keys', 'subscriptions', 'payload-preferences'])(
+  'a backup leaves out %s',
+  (slug) => {
+    const paths = manifest.entries.map(({ path }) => path)
+    expect(paths).not.toContain(`collections/${slug}.ndjson`)
+  },
+)
 
 it('a backup is an ordinary archive that tar can list', () => {
   const { stdout, status } = spawnSync('tar', ['-tzf', bundle], { encoding: 'utf8' })

@@ -4,10 +4,10 @@ import path from 'node:path'
 
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
 
-import { PIXEL } from '../fixtures/files'
-import { fileWith } from '../fixtures/source/source-file'
-import { COMMAND, endOf } from '../support/content-command'
-import { temporaryFolder } from '../support/server'
+import { PIXEL } from '@/tests/fixtures/files'
+import { fileWith } from '@/tests/fixtures/source/source-file'
+import { COMMAND, endOf, runContent } from '@/tests/support/content-command'
+import { temporaryFolder } from '@/tests/support/server'
 
 // Each command loads Payload from its sources, which is slow on a small machine.
 jest.setTimeout(240_000)
@@ -53,6 +53,20 @@ beforeAll(async () => {
   writeFileSync(at('page.md'), fileWith({ program: '![Frise](/frise.png)' }))
   const imported = await eigContent(['import', at('page.md'), '--assets', at('static')])
   expect(imported).toMatchObject({ code: 0 })
+})
+
+it.each([
+  [['--help'], 0, 'backup SAUVEGARDE.tar.gz [--with-accounts]'],
+  [['--help'], 0, '\n  --without-accounts  les laisse dans la sauvegarde\n'],
+  [['backup'], 2, 'Un fichier, et un seul, est attendu.'],
+  [['backup', at('page.md')], 2, 'existe déjà'],
+  [['restore', '.'], 2, '. : ce n’est pas un fichier.'],
+])('%j ends with %i and says why', async (args, status, message) => {
+  // The usage needs no valid setting.
+  const { code, output } = await runContent(args, { DATABASE_URL: 'elsewhere:' })
+  expect(code).toBe(status)
+  expect(output).toContain(message)
+  expect(output).not.toMatch(/\n +at /)
 })
 
 describe('the command of the installed site', () => {

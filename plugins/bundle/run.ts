@@ -1,24 +1,23 @@
 import { existsSync, statSync } from 'node:fs'
 import path from 'node:path'
 
-import { backup } from '@/content/bundle/backup'
-import { inspectBundle } from '@/content/bundle/inspect'
-import type { Manifest } from '@/content/bundle/manifest'
-import { restore } from '@/content/bundle/restore'
 import { Refused } from '@/content/refused'
+import { type Command, EXIT, parse, UsageError } from '@/platform/command-line'
 import { withoutCredentials } from '@/platform/database/database-url'
 import { openPayload } from '@/platform/database/open-payload'
 import { env } from '@/platform/env'
 import { fileStore } from '@/platform/files/store'
-import { siteConfig } from '@/site-config'
 
-import { EXIT, parse, UsageError } from './usage'
+import { backup } from './backup'
+import { inspectBundle } from './inspect'
+import type { Manifest } from './manifest'
+import { restore } from './restore'
 
 /**
  * `backup FILE`: saves all the content of the site of this environment, with accounts if `--with-accounts`. Refuses a site
  * without any page: the command probably lacks the settings of the real site, and reads an empty one.
  */
-export async function backupTo(args: string[]): Promise<number> {
+export const backupTo: Command['run'] = async (args, config) => {
   const { file, isFlagged: withAccounts } = bundleArguments(args, 'with-accounts')
   if (existsSync(file)) throw new Error(`${file} existe déjà : choisissez un autre nom.`)
   const folder = path.dirname(file)
@@ -26,7 +25,7 @@ export async function backupTo(args: string[]): Promise<number> {
   // Exit instead of being killed, so that the unfinished backup is removed as the process exits.
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130))
   const { databaseUrl } = env()
-  const payload = await openPayload(siteConfig(), databaseUrl)
+  const payload = await openPayload(config(), databaseUrl)
   try {
     const { totalDocs } = await payload.count({ collection: 'pages', trash: true })
     if (!totalDocs) throw new Refused(noPageIn(databaseUrl))
@@ -46,11 +45,11 @@ const noPageIn = (databaseUrl: string): string =>
  * `restore FILE`: restores a backup into the empty site of this environment, with its accounts unless `--without-accounts`.
  * Names the files that the backup lacks: the site is restored, but its pages miss these files.
  */
-export async function restoreFrom(args: string[]): Promise<number> {
+export const restoreFrom: Command['run'] = async (args, readConfig) => {
   const { file, isFlagged: withoutAccounts } = bundleArguments(args, 'without-accounts')
   if (!existsSync(file)) throw new Error(`${file} : ce fichier n’existe pas.`)
   if (!statSync(file).isFile()) throw new Error(`${file} : ce n’est pas un fichier.`)
-  const config = siteConfig()
+  const config = readConfig()
   // Inspect first: opening a database creates its file and its tables.
   const inspection = await inspectBundle(await config, file, tell)
   const payload = await openPayload(config, env().databaseUrl)

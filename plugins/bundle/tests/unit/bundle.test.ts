@@ -11,16 +11,10 @@ import path from 'node:path'
 
 import { afterAll, describe, expect, it } from '@jest/globals'
 
-import {
-  currentModel,
-  FORMAT,
-  FORMAT_VERSION,
-  type Manifest,
-  parseManifest,
-} from '@/content/bundle/manifest'
-import { packBundle } from '@/content/bundle/pack'
-import { parsedLines } from '@/content/bundle/unpack'
-import { inTemporaryFolder } from '@/content/bundle/temporary'
+import { currentModel, FORMAT, FORMAT_VERSION, type Manifest, parseManifest } from '../../manifest'
+import { packBundle } from '../../pack'
+import { parsedLines } from '../../unpack'
+import { inTemporaryFolder } from '../../temporary'
 import { temporaryFolder } from '@/tests/support/server'
 
 describe('parsedLines', () => {

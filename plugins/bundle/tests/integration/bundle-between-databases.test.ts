@@ -4,17 +4,16 @@ import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 
 import { localDisk } from '@/platform/files/local-disk'
-import type { PayloadJob } from '@/payload-types'
 import { fillSite } from '@/tests/fixtures/whole-site'
-import { everything, makeBackup, publicPages, restoreFrom } from '@/tests/support/bundle'
+import { everything, makeBackup, publicPages, restoreFrom } from '../site'
 import { mongodbServer } from '@/tests/support/mongodb'
 import { openTestSite } from '@/tests/support/payload'
 import { temporaryFolder } from '@/tests/support/server'
 
 /** Returns a site as visitors and staff see it. Of jobs, which a restore writes anew, it keeps only the input. */
 async function stateOf(payload: Parameters<typeof everything>[0]) {
-  const { 'collections/payload-jobs.ndjson': jobs, ...rows } = await everything(payload)
-  const inputs = (jobs as PayloadJob[]).map(({ input }) => input)
+  const { 'collections/payload-jobs.ndjson': jobs = [], ...rows } = await everything(payload)
+  const inputs = (jobs as { input?: unknown }[]).map(({ input }) => input)
   return { rows, inputs, pages: await publicPages(payload) }
 }
 

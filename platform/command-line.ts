@@ -1,17 +1,20 @@
 import { parseArgs, type ParseArgsOptionsConfig } from 'node:util'
 
-export const USAGE = `Usage :
-  npm run content -- import FICHIER-OU-DOSSIER… [--draft] [--dry-run] [--assets DOSSIER]
-  npm run content -- check FICHIER-OU-DOSSIER…
-  npm run content -- backup SAUVEGARDE.tar.gz [--with-accounts]
-  npm run content -- restore SAUVEGARDE.tar.gz [--without-accounts]
+import type { SanitizedConfig } from 'payload'
 
-  --draft             enregistre en brouillon, sans rien publier
-  --dry-run           dit ce qui serait fait, sans rien écrire
-  --assets DOSSIER    prend dans ce dossier les images et les documents que les pages nomment
-  --with-accounts     joint les comptes, l’empreinte de leurs mots de passe et les publications programmées
-  --without-accounts  les laisse dans la sauvegarde
-  --help              affiche ces lignes`
+/**
+ * A command of `npm run content`. Those of a plugin are the list `commands` of `plugins/<plugin>/commands.ts`, which loads
+ * with each command: it imports nothing but this file, and `run` imports the rest.
+ */
+export type Command = {
+  name: string
+  /** What follows the name, in the usage. */
+  args: string
+  /** The options that no earlier command has, with their meaning in French. */
+  options: Record<string, string>
+  /** Returns the exit status. `config`: reads the configuration of the site of this environment. */
+  run: (args: string[], config: () => Promise<SanitizedConfig>) => number | Promise<number>
+}
 
 /**
  * Exit statuses. `refused`: the content was refused, there was none to back up, or the backup that was made or restored

@@ -81,7 +81,6 @@ export async function siteConfig(settings: Settings = env()): Promise<SanitizedC
     // changes what all add.
     plugins: [
       scheduledPublishing,
-      contentChecks,
       subscriptions,
       feeds,
       history,
@@ -89,6 +88,7 @@ export async function siteConfig(settings: Settings = env()): Promise<SanitizedC
       livePreview,
       shareLinks,
       reviews,
+      contentChecks,
       typesetWords,
     ],
     endpoints: [destinationsEndpoint, warningsEndpoint],

@@ -49,7 +49,6 @@ export const uiField = (
 /** Watches the form: says what is not saved and why, and restores it. */
 export const savingField = uiField('saving', '@/components/admin/saving/SavingField#SavingField')
 
-
 /** The timeline of a call, from the current values of the form. */
 export const timelineField = uiField(
   'timeline',

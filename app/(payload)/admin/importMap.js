@@ -9,6 +9,7 @@ import { LinkedPageCheck as LinkedPageCheck_09b0f189c195098e70b6d5b71374f162 } f
 import { AddressField as AddressField_2cf09f02a2b0cf92621db19bf8328616 } from '@/components/admin/links/AddressField'
 import { RowLabel as RowLabel_7f4fa5fc68fb5a0a92393f6444a57fbd } from '@/components/admin/RowLabel'
 import { SectionSentences as SectionSentences_f501dbf1d36c8192e0f1acd86b794d6b } from '@/components/admin/SectionSentences'
+import { PageTimeMachine as PageTimeMachine_bf8b69ddad0996fd26c48bd954a992ef } from '@/plugins/live-preview/admin/TimeMachine'
 import { ShareLinksField as ShareLinksField_ba6400f0466d3b4fc2aeaaa1add37cdb } from '@/plugins/share-links/admin/ShareLinksField'
 import { ReviewField as ReviewField_1cbe141dfe3291e68302bb174ae18900 } from '@/plugins/reviews/admin/ReviewField'
 import { ParisDateCell as ParisDateCell_19500d82e55ca14423dbc6f5041f0d77 } from '@/components/admin/ParisDateCell'
@@ -53,6 +54,7 @@ export const importMap = {
   "@/components/admin/links/AddressField#AddressField": AddressField_2cf09f02a2b0cf92621db19bf8328616,
   "@/components/admin/RowLabel#RowLabel": RowLabel_7f4fa5fc68fb5a0a92393f6444a57fbd,
   "@/components/admin/SectionSentences#SectionSentences": SectionSentences_f501dbf1d36c8192e0f1acd86b794d6b,
+  "@/plugins/live-preview/admin/TimeMachine#PageTimeMachine": PageTimeMachine_bf8b69ddad0996fd26c48bd954a992ef,
   "@/plugins/share-links/admin/ShareLinksField#ShareLinksField": ShareLinksField_ba6400f0466d3b4fc2aeaaa1add37cdb,
   "@/plugins/reviews/admin/ReviewField#ReviewField": ReviewField_1cbe141dfe3291e68302bb174ae18900,
   "@/components/admin/ParisDateCell#ParisDateCell": ParisDateCell_19500d82e55ca14423dbc6f5041f0d77,

@@ -1,10 +1,4 @@
-import type {
-  CollectionConfig,
-  CollectionBeforeChangeHook,
-  RelationshipField,
-  SelectField,
-  CollectionBeforeOperationHook,
-} from 'payload'
+import type { CollectionConfig } from 'payload'
 
 import {
   changeDraftOrReview,
@@ -14,9 +8,11 @@ import {
 } from '@/access/publishing'
 import { publishedOrStaff, staffOnly } from '@/access/roles'
 import { savedDateFields } from '@/fields/paris-date'
-import { denyAll } from '@/platform/database/deny-all'
+import { statusField } from '@/fields/status'
 import { recordChange, recordDeletion, rememberPublic } from '@/platform/revisions/record'
 
+import { editedByField, signEdit } from './author'
+import { beginCopy } from './begin-copy'
 import { refuseExcess } from './bounds'
 import { keepAnchors } from './keep-anchors'
 import { refuseDeletingUsed, refuseTrashingUsed } from './refuse-removing-used'
@@ -87,49 +83,5 @@ export function publishable(collection: CollectionConfig): CollectionConfig {
       beforeDelete: [refuseDeletingUsed, ...(hooks?.beforeDelete ?? [])],
       afterDelete: [...(hooks?.afterDelete ?? []), recordDeletion],
     },
-  }
-}
-
-/**
- * Who saved a version; null if no person did (an import, a migration) and, on SQLite, after the account is deleted.
- * Only staff can read it.
- */
-const editedByField: RelationshipField = {
-  name: 'editedBy',
-  type: 'relationship',
-  relationTo: 'users',
-  label: 'Modifié par',
-  access: { read: staffOnly, create: denyAll, update: denyAll },
-  admin: { hidden: true },
-}
-
-/** Before a save: sets the author. */
-const signEdit: CollectionBeforeChangeHook = ({ data, req }) => ({
-  ...(data as object),
-  editedBy: req.user?.id ?? null,
-})
-
-/** Payload merges this with its own status field. In lists, the cell also shows the date and the author of the last change. */
-const statusField: SelectField = {
-  name: '_status',
-  type: 'select',
-  label: ({ t }) => t('version:status'),
-  options: [],
-  admin: { components: { Cell: '@/components/admin/waiting/StatusCell#StatusCell' } },
-}
-
-type CreateArgs = { data?: object; draft?: boolean; duplicateFromID?: unknown }
-
-/**
- * Before a document is duplicated: makes the copy a draft, because the editor will change it first. Also sets
- * `updatedAt` to now, because Payload would copy the date of the original.
- */
-const beginCopy: CollectionBeforeOperationHook = ({ args, operation }) => {
-  const { data, duplicateFromID } = args as CreateArgs
-  if (operation !== 'create' || duplicateFromID === undefined) return
-  return {
-    ...args,
-    draft: true,
-    data: { ...data, _status: 'draft', updatedAt: new Date().toISOString() },
   }
 }

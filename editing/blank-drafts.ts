@@ -1,7 +1,7 @@
 /** Deletes empty drafts. Payload creates a draft as soon as the form of a new document opens, even by mistake. */
 import type { Payload } from 'payload'
 
-import { BOOKKEEPING } from './history/describe'
+import { BOOKKEEPING } from './changes/describe'
 import { publishableSlugs, type PublishableSlug } from './publishable-slugs'
 
 /** A form may stay open this long before anyone types in it. */

@@ -5,7 +5,7 @@ import type { User } from '@/payload-types'
 
 import { isBlank } from './blank-drafts'
 import { documentName } from './document-title'
-import { readsSame } from './history/describe'
+import { readsSame } from './changes/describe'
 import { mapInOrder } from './find'
 import { publishableSlugs, type PublishableSlug } from './publishable-slugs'
 

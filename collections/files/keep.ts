@@ -2,7 +2,7 @@ import path from 'node:path'
 import type { CollectionBeforeOperationHook, TypeWithID } from 'payload'
 
 import { beforeSave, isBeingPublished } from '@/editing/faults'
-import { storedVersion } from '@/editing/history/stored'
+import { storedVersion } from '@/editing/changes/stored'
 import { FILE_FIELDS } from '@/platform/files/limits'
 import { fileStore } from '@/platform/files/store'
 import { Refusal } from '@/platform/refusal'

@@ -1,7 +1,7 @@
 import type { CollectionAfterChangeHook, PayloadRequest, Where } from 'payload'
 
 import { beforeSave } from '@/editing/faults'
-import { changeVersion, storedVersion } from '@/editing/history/stored'
+import { changeVersion, storedVersion } from '@/editing/changes/stored'
 import { isBeingWithdrawn } from '@/editing/withdrawal'
 import type { Page } from '@/payload-types'
 

@@ -1,4 +1,4 @@
-import type { Change } from '@/editing/history/changes'
+import type { Change } from '@/editing/changes/changes'
 import { frenchMoment } from '@/text/french-date'
 
 /** Why a save was refused: another version was saved meanwhile. Sent as JSON. */

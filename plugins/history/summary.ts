@@ -1,4 +1,4 @@
-import type { Change, ItemEvent } from '@/editing/history/changes'
+import type { Change, ItemEvent } from '@/editing/changes/changes'
 
 /** Number of labels that a summary names; it counts the others. */
 const NAMED = 3

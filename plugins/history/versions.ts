@@ -7,7 +7,7 @@ import type {
   Where,
 } from 'payload'
 
-import type { Data } from '@/editing/history/names'
+import type { Data } from '@/editing/changes/names'
 import { isDocumentId, relationId } from '@/platform/database/ids'
 
 /** The owner of a history: a document by its id, or a global. */

@@ -1,8 +1,8 @@
 import type { PayloadRequest } from 'payload'
 
 import { warningsOf } from '@/editing/warnings'
-import { describe } from '@/editing/history/describe'
-import { loadNames, type Data, type Names } from '@/editing/history/names'
+import { describe } from '@/editing/changes/describe'
+import { loadNames, type Data, type Names } from '@/editing/changes/names'
 import { mapInOrder } from '@/editing/find'
 import { unpublishedChanges, type UnpublishedChange } from '@/editing/unpublished-changes'
 

@@ -4,8 +4,8 @@
  */
 import type { PayloadRequest } from 'payload'
 
-import { readsSame } from '@/editing/history/describe'
-import { changeVersion, storedVersion } from '@/editing/history/stored'
+import { readsSame } from '@/editing/changes/describe'
+import { changeVersion, storedVersion } from '@/editing/changes/stored'
 import type { DocumentReference } from '@/editing/publishable-slugs'
 import { rememberHeld } from '@/editing/published'
 import { inTransaction } from '@/platform/database/in-transaction'

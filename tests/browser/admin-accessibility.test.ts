@@ -17,9 +17,7 @@ beforeAll(async () => {
   // Gives each card of the dashboard an entry: an unpublished change, a review request and a forced call.
   await staff.change('criteria', value, { name: 'Vérifié' }, { asDraft: true })
   const document = { relationTo: 'criteria', value }
-  const asked = await staff.ask('POST', '/api/review-requests', { document, note: 'À lire.' })
-  // Without the plugin there are none.
-  expect([201, 404]).toContain(asked.status)
+  await staff.create('review-requests', { document, note: 'À lire.' })
   const forced = { override: 'closed', overrideReason: 'Toutes les places sont prises' }
   await staff.change('calls', content.call, forced)
 })

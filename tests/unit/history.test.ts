@@ -2,9 +2,9 @@ import { describe, expect, it } from '@jest/globals'
 import type { Field } from 'payload'
 import { flattenAllFields } from 'payload/shared'
 
-import { itemSentence, type Change, type ItemEvent } from '@/editing/history/changes'
-import { describe as describeChanges } from '@/editing/history/describe'
-import { quoted } from '@/editing/history/names'
+import { itemSentence, type Change, type ItemEvent } from '@/editing/changes/changes'
+import { describe as describeChanges } from '@/editing/changes/describe'
+import { quoted } from '@/editing/changes/names'
 import { fc } from '@/tests/support/random-cases'
 
 describe('the changes between two versions', () => {

@@ -18,7 +18,15 @@ export function removePlugin(folder: string, plugin: string): void {
     if (!importing.test(readFileSync(path.join(folder, file), 'utf8'))) continue
     if (!isRoute(file) && !isTest(file)) throw new Error(`${file} imports the plugin ${plugin}.`)
     rmSync(path.join(folder, file))
+    removeEmpty(path.dirname(path.join(folder, file)))
   }
+}
+
+/** Removes `folder` and the folders above it, as long as they are empty: a test takes a folder for a route. */
+function removeEmpty(folder: string): void {
+  if (readdirSync(folder).length) return
+  rmSync(folder, { recursive: true })
+  removeEmpty(path.dirname(folder))
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 
-import { itemSentence, type Change } from '@/editing/history/changes'
+import { itemSentence, type Change } from '@/editing/changes/changes'
 import type { DiffPart } from '@/text/word-diff'
 
 import '../staff.css'

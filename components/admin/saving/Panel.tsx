@@ -5,7 +5,7 @@ import { useId, useState, type ReactNode, useEffect, useEffectEvent } from 'reac
 
 import { ask } from '@/components/admin/ask'
 import { ChangeList } from '@/components/admin/changes/ChangeList'
-import type { Change } from '@/editing/history/changes'
+import type { Change } from '@/editing/changes/changes'
 import { type DocumentName, staleSentence, type StaleSave } from '@/editing/saving/stale-save'
 import { frenchMoment } from '@/text/french-date'
 

@@ -3,10 +3,10 @@ import type { Field } from 'payload'
 import { reduceFieldsToValues, flattenAllFields } from 'payload/shared'
 import { useEffect, useEffectEvent, useState } from 'react'
 
-import type { Change } from '@/editing/history/changes'
-import { describe } from '@/editing/history/describe'
+import type { Change } from '@/editing/changes/changes'
+import { describe } from '@/editing/changes/describe'
 import { labelText } from '@/editing/document-title'
-import type { Data } from '@/editing/history/names'
+import type { Data } from '@/editing/changes/names'
 import type { DocumentName } from '@/editing/saving/stale-save'
 
 import { forget, keep, newPlace, unsavedTexts, type UnsavedText } from './unsaved-texts'

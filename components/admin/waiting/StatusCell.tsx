@@ -1,8 +1,8 @@
 import type { DefaultServerCellComponentProps } from 'payload'
 
 import { changeWords } from '@/editing/change-words'
-import { readsSame } from '@/editing/history/describe'
-import type { Data } from '@/editing/history/names'
+import { readsSame } from '@/editing/changes/describe'
+import type { Data } from '@/editing/changes/names'
 import { relationId } from '@/platform/database/ids'
 
 type Row = {

@@ -3,9 +3,9 @@ import type { DocumentViewServerProps } from 'payload'
 import type { ReactNode } from 'react'
 
 import { UNKNOWN_AUTHOR } from '@/editing/document-title'
-import type { Change } from '@/editing/history/changes'
+import type { Change } from '@/editing/changes/changes'
 import { labelText } from '@/editing/document-title'
-import type { Names } from '@/editing/history/names'
+import type { Names } from '@/editing/changes/names'
 import { frenchWeekdayMoment } from '@/text/french-date'
 
 import { summary } from '../summary'

@@ -2,8 +2,8 @@ import { Link } from '@payloadcms/ui'
 import { notFound } from 'next/navigation'
 import type { DocumentViewServerProps } from 'payload'
 
-import { describe, readsSame } from '@/editing/history/describe'
-import { loadNames, type Names } from '@/editing/history/names'
+import { describe, readsSame } from '@/editing/changes/describe'
+import { loadNames, type Names } from '@/editing/changes/names'
 
 import { historyPage, lastPublished, type Version } from '../versions'
 import {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals'
 import { createLocalReq, restoreVersionOperation } from 'payload'
 
-import { itemSentence } from '@/editing/history/changes'
-import { describe as describeChanges } from '@/editing/history/describe'
-import { loadNames, type Names } from '@/editing/history/names'
+import { itemSentence } from '@/editing/changes/changes'
+import { describe as describeChanges } from '@/editing/changes/describe'
+import { loadNames, type Names } from '@/editing/changes/names'
 import type { Page, User } from '@/payload-types'
 import { currentRevision } from '@/platform/revisions/read'
 import { whoWords } from '@/plugins/history/admin/HistoryFrame'

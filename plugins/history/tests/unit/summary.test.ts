@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 
-import type { Change, ItemEvent } from '@/editing/history/changes'
+import type { Change, ItemEvent } from '@/editing/changes/changes'
 import { summary } from '@/plugins/history/summary'
 
 const text = (...trail: string[]): Change => ({ trail, kind: 'text', parts: [] })

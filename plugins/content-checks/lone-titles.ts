@@ -11,11 +11,14 @@ type Section = { blockType: string; title?: string | null }
 const MESSAGE =
   'Cette section ne montre que son titre : complétez-la, ou retirez-la de la page avant de publier.'
 
-/** A warning for each section of `page` that has a title but no row, document, link or text to show under it. */
+/**
+ * A warning for each section of `page` that has a title but no row, document, link or text to show under it. `page`: stored,
+ * or from a form, which sends 0 for an empty list.
+ */
 export function loneTitles(payload: Payload, page: object): LoneTitle[] {
   const model = contentModel(payload.config.collections)
-  const { calls, sections } = page as { calls?: unknown[] | null; sections?: Section[] | null }
-  return (sections ?? []).flatMap((section, index) => {
+  const { calls, sections } = page as { calls?: unknown[] | null; sections?: Section[] | 0 | null }
+  return (sections || []).flatMap((section, index) => {
     const { blockType, title } = section
     // The site adds the milestones of the call to the steps.
     if (!title || (blockType === 'steps' && calls?.length)) return []

@@ -375,6 +375,8 @@ describe('the warnings before a publication', () => {
     const steps = { sections: [{ blockType: 'steps', title: 'Les étapes' }] }
     expect(await ask({ ...pages, data: steps })).toHaveLength(1)
     expect(await ask({ ...pages, data: { ...steps, calls: [content.call.id] } })).toEqual([])
+    // A form sends 0 for an empty list; Payload reads it as one.
+    expect(await ask({ ...pages, data: { sections: 0, description: '' } })).toEqual([])
   })
 
   it('name the section of the fault', async () => {

@@ -4,7 +4,7 @@ import { PREVIEWS } from '@/plugins/live-preview/proxy'
 import { PAGE_PATH, type Content } from '@/tests/support/content'
 import { startSite, type Site } from '@/tests/support/site'
 import { runSql } from '@/tests/support/sqlite'
-import type { Staff } from '@/tests/support/staff'
+import { ACCOUNT, type Staff } from '@/tests/support/staff'
 import { visit, words } from '@/tests/support/visitor'
 
 jest.setTimeout(90_000)
@@ -144,7 +144,15 @@ it('an address that asks for more previews than an office of colleagues is refus
 })
 
 it('staff find a link to the preview on the public page, and robots none', async () => {
-  expect((await preview(PAGE_PATH)).html).toContain(`href="${PREVIEW_PATH}">Voir le brouillon<`)
+  const { headers } = await open('/api/users/login', {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify(ACCOUNT),
+  })
+  const Cookie = headers.get('Set-Cookie')!.split(';')[0]!
+  // As a browser sends for a typed address.
+  const { html } = await open(PAGE_PATH, { headers: { Cookie, 'Sec-Fetch-Site': 'none' } })
+  expect(html).toContain(`href="${PREVIEW_PATH}">Voir le brouillon<`)
   expect((await open('/robots.txt')).html).toContain('\nDisallow: /apercu/\n')
 })
 

@@ -10,6 +10,7 @@ import { contentCollections } from '@/collections/content'
 import { Redirects } from '@/collections/redirects'
 import { Users } from '@/collections/users'
 import { destinationsEndpoint } from '@/editing/site-links/destinations'
+import { releaseLockEndpoint } from '@/editing/saving/release-lock'
 import { warningsEndpoint } from '@/editing/warnings'
 import { globals } from '@/globals'
 import { contentChecks } from '@/plugins/content-checks'
@@ -91,7 +92,7 @@ export async function siteConfig(settings: Settings = env()): Promise<SanitizedC
       contentChecks,
       typesetWords,
     ],
-    endpoints: [destinationsEndpoint, warningsEndpoint],
+    endpoints: [destinationsEndpoint, warningsEndpoint, releaseLockEndpoint],
     hooks: {
       afterError: [
         keepFieldErrors,

@@ -5,6 +5,7 @@ import { getPayload, type ServerFunctionClient } from 'payload'
 import type { ReactNode } from 'react'
 
 import { DatabaseDownDocument } from '@/components/admin/database-down/DatabaseDown'
+import { withoutLateLock } from '@/editing/saving/release-lock'
 import { isDatabaseUp } from '@/platform/health/database'
 import { answerCall } from '@/platform/security/answer-call'
 
@@ -18,13 +19,15 @@ const schedulePublish = () => ({
 
 const serverFunction: ServerFunctionClient = async (args) => {
   'use server'
-  return answerCall(args?.name, () =>
-    handleServerFunctions({
-      ...args,
-      config,
-      importMap,
-      serverFunctions: { 'schedule-publish': schedulePublish },
-    }),
+  return answerCall(args?.name, async () =>
+    withoutLateLock(await getPayload({ config }), args.args, () =>
+      handleServerFunctions({
+        ...args,
+        config,
+        importMap,
+        serverFunctions: { 'schedule-publish': schedulePublish },
+      }),
+    ),
   )
 }
 

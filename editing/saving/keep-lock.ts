@@ -6,6 +6,7 @@ import type {
 } from 'payload'
 
 import { LOCKS } from '@/access/lock-access'
+import { formLeftBy } from './left-forms'
 import { loadedVersion } from './stale-save'
 
 type Lock = { createdAt: string }
@@ -19,11 +20,12 @@ export const rememberLock: CollectionBeforeOperationHook = async ({
 }) => {
   const { id } = args as { id?: string }
   if (operation !== 'update' || !id || !isFromForm(req, collection.slug, id)) return
+  req.context.saveBegan = Date.now()
   req.context.lockedSince = (await lockOf(req, collection.slug, id))?.createdAt
 }
 
 /**
- * After a form saves a draft: creates the lock again for the current user. Payload (3.90) deletes the lock at each
+ * After a form saves a draft: creates the lock again for the current user, unless they left the form meanwhile. Payload (3.90) deletes the lock at each
  * save, which suits forms that are saved once. It already refuses saves from anyone except the owner of the lock.
  */
 export const keepLock: CollectionAfterChangeHook = async ({ collection, doc, operation, req }) => {
@@ -31,6 +33,8 @@ export const keepLock: CollectionAfterChangeHook = async ({ collection, doc, ope
   const isDraft = operation === 'update' && _status === 'draft'
   if (!req.user || !isDraft || !isFromForm(req, collection.slug, id)) return
   if (await lockOf(req, collection.slug, id)) return
+  const began = req.context.saveBegan as number
+  if (formLeftBy(`${collection.slug}/${id}`, began) === String(req.user.id)) return
   await req.payload.db.create({
     collection: LOCKS,
     data: {

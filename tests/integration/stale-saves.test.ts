@@ -1,5 +1,7 @@
-import { describe, expect, it } from '@jest/globals'
+import { describe, expect, it, jest } from '@jest/globals'
+import { createLocalReq } from 'payload'
 
+import { releaseLockEndpoint, withoutLateLock } from '@/editing/saving/release-lock'
 import { loadedVersionHeader, type DocumentName, staleSaveOf } from '@/editing/saving/stale-save'
 import { testSite } from '@/tests/support/payload'
 import { createUser } from '@/tests/support/users'
@@ -232,5 +234,53 @@ describe('the lock of a document', () => {
 
     await save(criterion, camille, { name: 'Trois' })
     expect(await lockOf(criterion)).toEqual([])
+  })
+
+  describe('whose form is left', () => {
+    const leave = async ({ id }: { id: string }, user: Account) => {
+      const req = await createLocalReq({ user }, payload)
+      const edited = { collectionSlug: 'criteria', id }
+      Object.assign(req, { json: () => Promise.resolve(edited) })
+      return releaseLockEndpoint.handler(req)
+    }
+    /** What Payload does when it answers with the state of a form. */
+    const lock = ({ id }: { id: string }, { id: value }: Account) =>
+      payload.db.create({
+        collection: 'payload-locked-documents',
+        data: {
+          document: { relationTo: 'criteria', value: id },
+          user: { relationTo: 'users', value },
+        },
+      })
+
+    it('ends, also when a save or a state of the form is answered later', async () => {
+      const criterion = await newCriterion()
+      const loaded = criterion.updatedAt
+      const { updatedAt } = await save(criterion, jean, { name: 'Un' }, { loaded, autosave: true })
+      await leave(criterion, camille)
+      expect(await lockOf(criterion)).toEqual([jean.id])
+      await leave(criterion, jean)
+      expect(await lockOf(criterion)).toEqual([])
+      await save(criterion, jean, { name: 'Deux' }, { loaded: updatedAt, autosave: true })
+      expect(await lockOf(criterion)).toEqual([])
+
+      const state = { collectionSlug: 'criteria', id: criterion.id }
+      await withoutLateLock(payload, state, () => lock(criterion, jean))
+      expect(await lockOf(criterion)).toEqual([])
+    })
+
+    it('is made again by a form that is open later, and by a colleague at once', async () => {
+      const criterion = await newCriterion()
+      const state = { collectionSlug: 'criteria', id: criterion.id }
+      await leave(criterion, jean)
+      await withoutLateLock(payload, state, () => lock(criterion, camille))
+      expect(await lockOf(criterion)).toEqual([camille.id])
+      await leave(criterion, camille)
+      const later = Date.now() + 3_000
+      const now = jest.spyOn(Date, 'now').mockReturnValue(later)
+      await withoutLateLock(payload, state, () => lock(criterion, jean))
+      now.mockRestore()
+      expect(await lockOf(criterion)).toEqual([jean.id])
+    })
   })
 })

@@ -14,7 +14,7 @@ type DocumentLockProps = { document: DocumentName; userId: string }
  * document and when they last did: Payload's own date is in English.
  */
 export function DocumentLock({ document, userId }: DocumentLockProps) {
-  useReleaseLock(document, userId)
+  useReleaseLock(document)
   const { lastUpdateTime } = useDocumentInfo()
   const editor = useOtherEditor(userId)
   const place = useDialog(editor !== null)
@@ -59,14 +59,14 @@ const PUT_BACK_MS = 1_000
 const held = new Map<DocumentName, number>()
 
 /**
- * Releases the lock of `userId` when the form is left, so that colleagues need not wait. A form that is remounted on the same
+ * Releases the lock when the form is left, so that colleagues need not wait. A form that is remounted on the same
  * screen keeps it: otherwise a lock just taken over would be lost to the next person who types.
  */
-function useReleaseLock(document: DocumentName, userId: string): void {
+function useReleaseLock(document: DocumentName): void {
   useEffect(() => {
     const { pathname } = window.location
     const hold = (more: number) => held.set(document, (held.get(document) ?? 0) + more)
-    const release = () => void releaseLock(document, userId)
+    const release = () => void releaseLock(document)
     const releaseUnlessHeld = () => {
       if (!held.get(document)) release()
     }
@@ -78,25 +78,18 @@ function useReleaseLock(document: DocumentName, userId: string): void {
       if (window.location.pathname === pathname) setTimeout(releaseUnlessHeld, PUT_BACK_MS)
       else releaseUnlessHeld()
     }
-  }, [document, userId])
+  }, [document])
 }
 
-async function releaseLock(document: DocumentName, userId: string): Promise<void> {
-  const [collection = '', id = ''] = document.split('/')
-  const where: Record<string, string> =
-    collection === 'globals'
-      ? { globalSlug: id }
-      : { 'document.relationTo': collection, 'document.value': id }
-  const query = new URLSearchParams(
-    Object.entries({ ...where, 'user.value': userId }).map(([field, value]) => [
-      `where[${field}][equals]`,
-      value,
-    ]),
-  )
+async function releaseLock(document: DocumentName): Promise<void> {
+  const [collectionSlug = '', id = ''] = document.split('/')
+  const edited = collectionSlug === 'globals' ? { globalSlug: id } : { collectionSlug, id }
   // `keepalive`: the tab may be closing. A lock that is not released expires after five minutes.
-  await fetch(`/api/payload-locked-documents?${query}`, {
+  await fetch('/api/locks/release', {
+    body: JSON.stringify(edited),
     credentials: 'include',
+    headers: { 'Content-Type': 'application/json' },
     keepalive: true,
-    method: 'DELETE',
+    method: 'POST',
   }).catch(() => null)
 }

@@ -17,7 +17,8 @@ beforeAll(async () => {
   // Gives each card of the dashboard an entry: an unpublished change, a review request and a forced call.
   await staff.change('criteria', value, { name: 'Vérifié' }, { asDraft: true })
   const document = { relationTo: 'criteria', value }
-  await staff.create('review-requests', { document, note: 'À lire.' })
+  const asked = await staff.ask('POST', '/api/review-requests', { document, note: 'À lire.' })
+  expect(asked.status).toBe(201)
   const forced = { override: 'closed', overrideReason: 'Toutes les places sont prises' }
   await staff.change('calls', content.call, forced)
 })

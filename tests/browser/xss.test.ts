@@ -151,7 +151,8 @@ describe('hostile words', () => {
       home: pageId,
     })
     const document = { relationTo: 'pages', value: pageId }
-    await staff.create('review-requests', { document, note: ONE_LINE })
+    const asked = await staff.ask('POST', '/api/review-requests', { document, note: ONE_LINE })
+    expect(asked.status).toBe(201)
     await staff.change('pages', pageId, { hero: { title: `${ONE_LINE} bis` } }, { asDraft: true })
   })
 

@@ -1,4 +1,4 @@
-import type { Config, Endpoint, PayloadRequest } from 'payload'
+import type { Endpoint, PayloadRequest } from 'payload'
 import { z } from 'zod'
 
 import { haveOwnWay, lacksWayToApply, NO_WAY_TO_APPLY } from '@/call/way-to-apply'
@@ -8,6 +8,7 @@ import { fieldPathLabel } from '@/editing/field-path-label'
 import { effectOfMoving } from '@/editing/page-effects'
 import { pagesOfCall, publishedVersion } from '@/editing/published'
 import type { Call, Page } from '@/payload-types'
+import { customList } from '@/platform/custom-list'
 import { relationId } from '@/platform/database/ids'
 
 import { type Edited, editedSchema, fieldsOfEdited } from './edited'
@@ -32,16 +33,10 @@ export type WarningSource = (
   doc: object,
 ) => Promise<FieldWarning[]>
 
-const KEY = 'warningSources'
+const pluginSources = customList<WarningSource>('warningSources')
 
-const sourcesOf = ({ custom }: Pick<Config, 'custom'>): WarningSource[] =>
-  (custom?.[KEY] as WarningSource[] | undefined) ?? []
-
-/** Returns `config` with the warnings of `source` after those of the core. */
-export const withWarnings = (config: Config, source: WarningSource): Config => ({
-  ...config,
-  custom: { ...config.custom, [KEY]: [...sourcesOf(config), source] },
-})
+/** Returns a configuration with the warnings of a source after those of the core. */
+export const withWarnings = pluginSources.add
 
 /**
  * The warnings to show before `edited` is published as `doc`: what publishing changes elsewhere or leaves to do, and what
@@ -53,7 +48,7 @@ export async function warningsOf(
   doc: object,
 ): Promise<Warning[]> {
   const flattenedFields = fieldsOfEdited(req.payload, edited)
-  const sources = [ownWarnings, lostRedirect, ...sourcesOf(req.payload.config)]
+  const sources = [ownWarnings, lostRedirect, ...pluginSources.of(req.payload.config)]
   const found = await mapInOrder(sources, (source) => source(req, edited, doc))
   return found.map(({ excerpt = '', message, movesBelow, path }) => ({
     path,

@@ -1,9 +1,10 @@
-import type { Config, Payload } from 'payload'
+import type { Payload } from 'payload'
 
+import { customList } from './custom-list'
 import { everyHour } from './poller'
 
 /** What a plugin does in the background of a server, besides answering requests. */
-export type BackgroundWork = {
+type BackgroundWork = {
   /** Runs at the start, without delaying the first request. `failing`: the French log message when it fails. */
   once?: Task
   /** Starts recurring work. `stop` waits for the current run. */
@@ -14,21 +15,15 @@ export type BackgroundWork = {
 
 type Task = { run: (payload: Payload) => Promise<void>; failing: string }
 
-const KEY = 'backgroundWork'
+const works = customList<BackgroundWork>('backgroundWork')
 
-const workOf = ({ custom }: Pick<Config, 'custom'>): BackgroundWork[] =>
-  (custom?.[KEY] as BackgroundWork[] | undefined) ?? []
-
-/** Returns `config` with `work`, which servers do but commands do not. */
-export const withBackgroundWork = (config: Config, work: BackgroundWork): Config => ({
-  ...config,
-  custom: { ...config.custom, [KEY]: [...workOf(config), work] },
-})
+/** Returns a configuration with background work, which servers do but commands do not. */
+export const withBackgroundWork = works.add
 
 /** Starts the background work of all plugins, in their order. Returns a function that stops it. */
 export async function startBackgroundWork(payload: Payload): Promise<() => Promise<void>> {
   const running: { stop: () => Promise<void> }[] = []
-  for (const { hourly, once, start } of workOf(payload.config)) {
+  for (const { hourly, once, start } of works.of(payload.config)) {
     if (once) {
       const fail = (err: unknown) => payload.logger.warn({ err, msg: once.failing })
       void once.run(payload).catch(fail)

@@ -1,36 +1,23 @@
 import { describe, expect, it, jest } from '@jest/globals'
-import { createLocalReq, type CollectionSlug } from 'payload'
 
 import { contentAt } from '@/site/content'
 import { OPEN_INSTANT, PATH, publishContent } from '@/tests/fixtures/content'
 import { faultsOf } from '@/tests/support/faults'
 import { testSite } from '@/tests/support/payload'
+import { type Saved, staffSaves } from '@/tests/support/staff-saves'
 import { createUser } from '@/tests/support/users'
 
 const { payload } = await testSite()
 const content = await publishContent(payload)
 const user = await createUser(payload)
 
-type Saved = { collection: CollectionSlug; id: string }
 const page = (): Saved => ({ collection: 'pages', id: content.page.id })
 const criterion = (index: number): Saved => ({
   collection: 'criteria',
   id: content.criteria[index]!.id,
 })
 
-/** Returns a request as the admin makes it: a person is present to correct faults. */
-const asStaff = () => createLocalReq({ req: { payloadAPI: 'REST' } as never, user }, payload)
-
-async function save(which: Saved, data: object, status: 'published' | 'draft' = 'published') {
-  const draft = status === 'draft'
-  return payload.update({
-    ...which,
-    data: { ...data, _status: status },
-    draft,
-    depth: 0,
-    req: await asStaff(),
-  })
-}
+const { save } = staffSaves(payload, user)
 
 const body = (text: string) => ({ sections: [{ blockType: 'text', body: text }] })
 

@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises'
 
 import { beforeAll, describe, expect, it, jest } from '@jest/globals'
-import { createLocalReq, type CollectionSlug } from 'payload'
 
 import { importPage } from '@/content/import'
 import { readSource } from '@/content/source/read'
@@ -11,6 +10,7 @@ import { PATH, publishContent, SLUG } from '@/tests/fixtures/content'
 import { pdf, PIXEL, sent } from '@/tests/fixtures/files'
 import { faultsOf } from '@/tests/support/faults'
 import { openTestSite, testSite } from '@/tests/support/payload'
+import { type Saved, staffSaves } from '@/tests/support/staff-saves'
 import { createUser } from '@/tests/support/users'
 import { checkMarkdown } from '@/text/checks/check-markdown'
 
@@ -23,26 +23,13 @@ const { payload } = await testSite()
 const content = await publishContent(payload)
 const user = await createUser(payload)
 
-type Saved = { collection: CollectionSlug; id: string }
 const page = (): Saved => ({ collection: 'pages', id: content.page.id })
 const criterion = (index: number): Saved => ({
   collection: 'criteria',
   id: content.criteria[index]!.id,
 })
 
-/** Returns a request as the admin makes it: a person is present to correct faults. */
-const asStaff = () => createLocalReq({ req: { payloadAPI: 'REST' } as never, user }, payload)
-
-async function save(which: Saved, data: object, status: 'published' | 'draft' = 'published') {
-  const draft = status === 'draft'
-  return payload.update({
-    ...which,
-    data: { ...data, _status: status },
-    draft,
-    depth: 0,
-    req: await asStaff(),
-  })
-}
+const { asStaff, save } = staffSaves(payload, user)
 
 const nothingAt = (path: string) => expect.stringMatching(`^Rien n’est publié .*« ${path} »`)
 

@@ -131,6 +131,7 @@ export async function siteConfig(settings: Settings = env()): Promise<SanitizedC
           '@/components/admin/dashboard/CallsCard#CallsCard',
           '@/components/admin/dashboard/OwnerCard#OwnerCard',
         ],
+        beforeNavLinks: ['@/components/admin/screens/ScreenLinks#ScreenLinks'],
         providers: ['@/components/admin/AdminProvider#AdminProvider'],
       },
       dateFormat: 'd MMMM yyyy à HH:mm',

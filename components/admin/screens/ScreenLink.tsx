@@ -1,0 +1,20 @@
+'use client'
+
+import { Link } from '@payloadcms/ui'
+import { usePathname } from 'next/navigation'
+
+/** A link of the menu, marked on its own screen. */
+export function ScreenLink({ href, label }: { href: string; label: string }) {
+  const isCurrent = usePathname() === href
+  return (
+    <Link
+      aria-current={isCurrent ? 'page' : undefined}
+      className="nav__link"
+      href={href}
+      prefetch={false}
+    >
+      {isCurrent && <div className="nav__link-indicator" />}
+      <span className="nav__link-label">{label}</span>
+    </Link>
+  )
+}

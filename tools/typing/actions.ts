@@ -249,6 +249,9 @@ const rowAction: Action = {
         .evaluate((toggle: HTMLElement) => toggle.click())
       expected.setFolded(array, index, !isFolded)
       await hands.settled()
+      // A person does not type in a field that is disappearing.
+      const content = row.locator('.collapsible__content').first()
+      await content.waitFor({ state: isFolded ? 'visible' : 'hidden' })
       return `${isFolded ? 'unfold' : 'fold'} ${array}.${index}`
     }
     const order =

@@ -127,8 +127,8 @@ export async function siteConfig(settings: Settings = env()): Promise<SanitizedC
         beforeLogin: ['@/components/admin/Brand#LoginTitle'],
         beforeDashboard: [
           '@/components/admin/Brand#DashboardTitle',
-          '@/components/admin/dashboard/WaitingCard#WaitingCard',
           '@/components/admin/dashboard/CallsCard#CallsCard',
+          '@/components/admin/dashboard/WaitingCard#WaitingCard',
           '@/components/admin/dashboard/OwnerCard#OwnerCard',
         ],
         beforeNavLinks: ['@/components/admin/screens/ScreenLinks#ScreenLinks'],

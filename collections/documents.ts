@@ -10,7 +10,7 @@ export const Documents = publishable(
     labels: { singular: 'Document', plural: 'Documents' },
     admin: {
       useAsTitle: 'slug',
-      group: 'Fichiers',
+      group: 'Bibliothèque',
       defaultColumns: ['slug', 'filename', '_status', 'updatedAt'],
     },
     upload: {

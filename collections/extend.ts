@@ -32,14 +32,17 @@ export const extendGlobals = (config: Config, addition: Addition<GlobalConfig>):
   globals: config.globals?.map((one) => extended(one, addition)),
 })
 
+/** The title and the current calls. */
+const CARDS_BEFORE = 2
+
 /**
  * Returns `config` with the dashboard card of the Payload component path `card`: after the other cards, or first, right after
- * the title.
+ * the current calls.
  */
 export function withDashboardCard(config: Config, card: string, place: 'first' | 'last'): Config {
   const { components } = config.admin ?? {}
   const cards = [...(components?.beforeDashboard ?? [])]
-  const beforeDashboard = cards.toSpliced(place === 'first' ? 1 : cards.length, 0, card)
+  const beforeDashboard = cards.toSpliced(place === 'first' ? CARDS_BEFORE : cards.length, 0, card)
   return { ...config, admin: { ...config.admin, components: { ...components, beforeDashboard } } }
 }
 

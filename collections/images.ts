@@ -14,7 +14,7 @@ export const Images = publishable(
     admin: {
       useAsTitle: 'slug',
       listSearchableFields: ['slug', 'alt'],
-      group: 'Fichiers',
+      group: 'Bibliothèque',
       defaultColumns: ['slug', 'filename', 'alt', '_status', 'updatedAt'],
     },
     upload: {

@@ -17,7 +17,7 @@ import { checkGlobalVariables } from './text-variables/checks'
  */
 export const publishableGlobal = (global: GlobalConfig): GlobalConfig => ({
   ...global,
-  admin: withGlobalScreens({ group: 'Contenus', ...global.admin }),
+  admin: withGlobalScreens(global.admin),
   access: {
     read: publishedGlobalOrStaff,
     readVersions: staffOnly,

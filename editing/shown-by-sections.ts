@@ -11,10 +11,6 @@ export const shownBySections = (collection: CollectionConfig & { slug: Collectio
     fields: [...collection.fields, ...anchorOf(collection)],
     // In order of creation, which is how pages first showed them. Payload's default is the reverse.
     defaultSort: 'createdAt',
-    admin: {
-      group: 'Contenus',
-      ...collection.admin,
-    },
     hooks: {
       ...collection.hooks,
       beforeChange: [checkDocumentVariables, ...(collection.hooks?.beforeChange ?? [])],

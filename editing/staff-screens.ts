@@ -8,12 +8,16 @@ const controls = {
   UnpublishButton: '@/components/admin/publish/UnpublishButton#UnpublishButton',
 }
 
+/** The group of the menu for content without its own group. */
+const CONTENT_GROUP = 'Contenus'
+
 /**
  * The admin options of a collection with our controls. A control that the collection defines takes precedence.
  */
 export function withStaffScreens(admin: CollectionConfig['admin']): CollectionConfig['admin'] {
   const { components } = admin ?? {}
   return {
+    group: CONTENT_GROUP,
     ...admin,
     // Editors do not need the API URL.
     hideAPIURL: true,
@@ -23,6 +27,7 @@ export function withStaffScreens(admin: CollectionConfig['admin']): CollectionCo
 
 /** The same for a global. */
 export const withGlobalScreens = (admin: GlobalConfig['admin']): GlobalConfig['admin'] => ({
+  group: CONTENT_GROUP,
   ...admin,
   hideAPIURL: true,
   components: { elements: controls },

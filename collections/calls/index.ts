@@ -58,7 +58,7 @@ export const Calls = publishable({
   admin: {
     useAsTitle: 'name',
     listSearchableFields: ['name', 'promotion'],
-    group: 'Contenus',
+    group: 'Appels',
     defaultColumns: ['name', 'opensAt', 'closesAt', '_status'],
   },
   hooks: { beforeChange: [signOverride, refuseTwoOpen, checkCallVariables] },

@@ -3,7 +3,7 @@ import type { Payload, TypedUser } from 'payload'
 
 import { scheduleOf } from '@/call/of-document'
 import { callStateAt, isAccepting } from '@/call/state'
-import { nextChangeWords } from '@/call/timeline'
+import { nextChangeWords, timelineOf } from '@/call/timeline'
 import { haveOwnWay, lacksWayToApply } from '@/call/way-to-apply'
 import type { Page } from '@/payload-types'
 import { relationId } from '@/platform/database/ids'
@@ -60,6 +60,7 @@ export async function callsOverview(
       state: callStateAt(schedule, instant),
       /** In French; null if nothing will change. */
       nextChange: nextChangeWords(schedule, instant),
+      timeline: timelineOf(call, instant),
       /** The published pages that show it. */
       pages: shownBy,
       /** What plugins tell about it, in French. */

@@ -22,9 +22,19 @@ export const StaffPanel = ({ className, ...region }: StaffRegionProps) => (
   <StaffRegion className={`field-type staff-panel ${className}`} {...region} />
 )
 
-/** A card on the dashboard; use the class `dashboard-card__item` for the boxes in it. */
-export const DashboardCard = ({ className, ...region }: StaffRegionProps) => (
-  <StaffRegion className={`dashboard-card ${className}`} {...region} />
+/**
+ * A card on the dashboard; use the class `dashboard-card__item` for the boxes in it. `isEmpty`: its only content is one short
+ * sentence, shown on the line of the title.
+ */
+export const DashboardCard = ({
+  className,
+  isEmpty = false,
+  ...region
+}: StaffRegionProps & { isEmpty?: boolean }) => (
+  <StaffRegion
+    className={`dashboard-card ${isEmpty ? 'dashboard-card--empty ' : ''}${className}`}
+    {...region}
+  />
 )
 
 /** A small, secondary Payload button. */

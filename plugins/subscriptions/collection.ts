@@ -15,7 +15,7 @@ export const Subscriptions: CollectionConfig = {
   custom: backedUp(false),
   labels: { singular: 'Inscription', plural: 'Inscriptions aux avis d’ouverture' },
   admin: {
-    group: 'Réglages',
+    group: 'Appels',
     hidden: hiddenBelow('administrator'),
     hideAPIURL: true,
     components: {

@@ -32,9 +32,9 @@ import { CurrentPassword as CurrentPassword_9c212ff11c1b52f18dc862f966f8ab31 } f
 import { Icon as Icon_066c562e10ad4e70ff0de1a39f9b91f6 } from '@/components/admin/Brand'
 import { Logo as Logo_066c562e10ad4e70ff0de1a39f9b91f6 } from '@/components/admin/Brand'
 import { DashboardTitle as DashboardTitle_066c562e10ad4e70ff0de1a39f9b91f6 } from '@/components/admin/Brand'
+import { CallsCard as CallsCard_a796a3149b6c74507d8ea31d9a5c01c9 } from '@/components/admin/dashboard/CallsCard'
 import { ReviewsCard as ReviewsCard_5efc5b4c59f057e63fb014cfa075df36 } from '@/plugins/reviews/admin/ReviewsCard'
 import { WaitingCard as WaitingCard_b2be99c9c5309572c4f08d6e0209332c } from '@/components/admin/dashboard/WaitingCard'
-import { CallsCard as CallsCard_a796a3149b6c74507d8ea31d9a5c01c9 } from '@/components/admin/dashboard/CallsCard'
 import { OwnerCard as OwnerCard_9af6e6f80f194803dbfabd29c3df989a } from '@/components/admin/dashboard/OwnerCard'
 import { ScheduledCard as ScheduledCard_7744f24ab77f69835ac967448aa41111 } from '@/plugins/scheduled-publishing/admin/ScheduledCard'
 import { LoginTitle as LoginTitle_066c562e10ad4e70ff0de1a39f9b91f6 } from '@/components/admin/Brand'
@@ -78,9 +78,9 @@ export const importMap = {
   "@/components/admin/Brand#Icon": Icon_066c562e10ad4e70ff0de1a39f9b91f6,
   "@/components/admin/Brand#Logo": Logo_066c562e10ad4e70ff0de1a39f9b91f6,
   "@/components/admin/Brand#DashboardTitle": DashboardTitle_066c562e10ad4e70ff0de1a39f9b91f6,
+  "@/components/admin/dashboard/CallsCard#CallsCard": CallsCard_a796a3149b6c74507d8ea31d9a5c01c9,
   "@/plugins/reviews/admin/ReviewsCard#ReviewsCard": ReviewsCard_5efc5b4c59f057e63fb014cfa075df36,
   "@/components/admin/dashboard/WaitingCard#WaitingCard": WaitingCard_b2be99c9c5309572c4f08d6e0209332c,
-  "@/components/admin/dashboard/CallsCard#CallsCard": CallsCard_a796a3149b6c74507d8ea31d9a5c01c9,
   "@/components/admin/dashboard/OwnerCard#OwnerCard": OwnerCard_9af6e6f80f194803dbfabd29c3df989a,
   "@/plugins/scheduled-publishing/admin/ScheduledCard#ScheduledCard": ScheduledCard_7744f24ab77f69835ac967448aa41111,
   "@/components/admin/Brand#LoginTitle": LoginTitle_066c562e10ad4e70ff0de1a39f9b91f6,

@@ -6,12 +6,12 @@ import { reduceFieldsToValues } from 'payload/shared'
 import { createContext, type ReactNode, use, useSyncExternalStore } from 'react'
 
 import type { CallFields } from '@/call/of-document'
-import { forcedSentence, timelineOf, type TimelineEntry } from '@/call/timeline'
+import { forcedSentence, timelineOf } from '@/call/timeline'
 import { lacksWayToApply, NO_WAY_TO_APPLY } from '@/call/way-to-apply'
 import type { Call } from '@/payload-types'
 
 import { StaffPanel } from '../StaffRegion'
-import './call-timeline.css'
+import { TimelineEntries } from './TimelineEntries'
 
 /** What plugins show at each date of the timeline. `isNow`: the entry is the current state, not a date of the call. */
 export const AtDate = createContext<(at: Date, isNow: boolean) => ReactNode>(() => null)
@@ -24,6 +24,7 @@ type CallTimelineProps = {
 /** The timeline of the call from the form's current values, saved or not, with the current state. */
 export function CallTimeline({ haveWay }: CallTimelineProps) {
   const [fields] = useAllFormFields()
+  const showAt = use(AtDate)
   const now = useMinute()
   if (!now) return null
   const call = callOf(fields)
@@ -38,11 +39,7 @@ export function CallTimeline({ haveWay }: CallTimelineProps) {
       {entries.length === 0 ? (
         <p>Saisissez une ouverture ou une clôture pour voir le déroulé de l’appel.</p>
       ) : (
-        <ol className="call-timeline__entries">
-          {entries.map((entry) => (
-            <TimelineItem entry={entry} key={entry.id} />
-          ))}
-        </ol>
+        <TimelineEntries atDate={showAt} entries={entries} />
       )}
     </StaffPanel>
   )
@@ -52,28 +49,6 @@ export function CallTimeline({ haveWay }: CallTimelineProps) {
 function callOf(fields: FormState): Partial<CallFields & Pick<Call, 'applicationUrl'>> {
   const values: ReturnType<typeof callOf> = reduceFieldsToValues(fields, true)
   return Array.isArray(values.milestones) ? values : { ...values, milestones: [] }
-}
-
-const WHEN = { past: 'passé', present: 'en cours', future: 'à venir' }
-
-/** One date of a call: when, what happens, and what the page says from then on. */
-function TimelineItem({ entry }: { entry: TimelineEntry }) {
-  const showAt = use(AtDate)
-  const { at, label, time, when, says } = entry
-  const isNow = when === 'now'
-  return (
-    <li
-      aria-current={isNow ? 'step' : undefined}
-      className={`call-timeline__entry call-timeline__entry--${when}`}
-    >
-      <p>
-        <strong>{label}</strong> {time}
-        {when && !isNow && <span className="call-timeline__when"> ({WHEN[when]})</span>}
-      </p>
-      {says && <p>La page dit&nbsp;: «&nbsp;{says}&nbsp;»</p>}
-      {at && showAt(at, isNow)}
-    </li>
-  )
 }
 
 const MINUTE_MS = 60_000

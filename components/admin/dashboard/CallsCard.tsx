@@ -1,4 +1,4 @@
-import { Link } from '@payloadcms/ui'
+import { Button, Link } from '@payloadcms/ui'
 
 import type { Override } from '@/call/state'
 import { NO_WAY_TO_APPLY } from '@/call/way-to-apply'
@@ -7,6 +7,7 @@ import { callsOverview, type CallOverview } from '@/collections/calls/overview'
 import { UNKNOWN_AUTHOR } from '@/editing/document-title'
 import { deadlineInParis } from '@/text/french-date'
 
+import { TimelineEntries } from '../calls/TimelineEntries'
 import { DashboardCard } from '../StaffRegion'
 import { type CardProps, editHref } from './card'
 
@@ -29,9 +30,9 @@ export async function CallsCard({ payload, user }: CardProps) {
   )
 }
 
-/** One call and the pages that show it, with links to edit each and to read the pages online. */
+/** One call: its state, its dates, and the pages that show it, to edit or to read online. */
 function CallCard({ call }: { call: CallOverview }) {
-  const { facts, hasDraft, lacksWay, name, nextChange, pages, state } = call
+  const { facts, hasDraft, lacksWay, name, nextChange, pages, state, timeline } = call
   return (
     <article className="calls-card__call dashboard-card__item">
       <h3>
@@ -40,27 +41,31 @@ function CallCard({ call }: { call: CallOverview }) {
       <p className="calls-card__state">{stateSentence(state)}</p>
       {state.status === 'forced' && <OverrideWarning override={state.override} />}
       {lacksWay && <p className="staff-note staff-note--warning">{NO_WAY_TO_APPLY}</p>}
-      <p>{nextChange ? `Prochain changement : ${nextChange}` : 'Aucun changement prévu'}</p>
-      <p>
-        {pages.length > 0 ? 'Montré par : ' : 'Aucune page publiée ne le montre'}
-        {pages.map(({ id, title, path }, index) => (
-          <span key={path}>
-            {index > 0 && ', '}
-            <Link href={editHref('pages', id)}>{title}</Link> (
-            <a aria-label={`Voir en ligne\u00a0: ${title}`} href={path}>
-              voir en ligne
-            </a>
-            )
-          </span>
-        ))}
-      </p>
+      {timeline.length > 1 && <TimelineEntries entries={timeline} isAcross />}
+      <p>{nextChange ? `Prochain changement : ${nextChange}` : 'Aucun changement prévu'}</p>
       {facts.map((fact) => (
         <p key={fact}>{fact}</p>
       ))}
       {hasDraft && <p className="calls-card__draft">Modifications non publiées</p>}
+      {pages.length === 0 && <p>Aucune page publiée ne le montre</p>}
+      {pages.map((page) => (
+        <PageActions key={page.id} page={page} />
+      ))}
     </article>
   )
 }
+
+/** The most frequent task of staff, one press away: edit the page that shows the call. */
+const PageActions = ({ page: { id, path, title } }: { page: CallOverview['pages'][number] }) => (
+  <div className="staff-actions calls-card__actions">
+    <Button el="link" margin={false} size="medium" to={editHref('pages', id)}>
+      Modifier la page «&nbsp;{title}&nbsp;»
+    </Button>
+    <a aria-label={`Voir en ligne\u00a0: ${title}`} href={path}>
+      Voir en ligne
+    </a>
+  </div>
+)
 
 const STATES = { open: 'ouvert', closed: 'clos' } as const
 

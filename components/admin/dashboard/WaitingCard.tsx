@@ -24,7 +24,11 @@ export async function WaitingCard({ payload, user }: CardProps) {
   )
   const others = changes.slice(SHOWN_AT_ONCE)
   return (
-    <DashboardCard className="waiting-card" title="En attente de publication">
+    <DashboardCard
+      className="waiting-card"
+      isEmpty={changes.length === 0}
+      title="En attente de publication"
+    >
       {changes.length === 0 && <p>Rien n’attend&nbsp;: tout est publié.</p>}
       {changes.length > 0 && hasRole(user, 'reviewer') && (
         <p className="waiting-card__count">

@@ -13,7 +13,7 @@ export async function ReviewsCard({ payload, user }: CardProps) {
   const reviews = await openReviews(payload, user)
   const now = new Date()
   return (
-    <DashboardCard className="waiting-card" title="À relire">
+    <DashboardCard className="waiting-card" isEmpty={reviews.length === 0} title="À relire">
       {reviews.length === 0 && <p>Aucune relecture n’est demandée.</p>}
       {reviews.length > 0 && (
         <ul className="staff-list waiting-card__list">

@@ -11,7 +11,7 @@ export const Documents = publishable(
     admin: {
       useAsTitle: 'slug',
       group: 'Bibliothèque',
-      defaultColumns: ['slug', 'filename', '_status', 'updatedAt'],
+      defaultColumns: ['slug', '_status', 'filename', 'updatedAt'],
     },
     upload: {
       mimeTypes: ['application/pdf'],

@@ -15,7 +15,7 @@ export const Images = publishable(
       useAsTitle: 'slug',
       listSearchableFields: ['slug', 'alt'],
       group: 'Bibliothèque',
-      defaultColumns: ['slug', 'filename', 'alt', '_status', 'updatedAt'],
+      defaultColumns: ['slug', '_status', 'filename', 'alt', 'updatedAt'],
     },
     upload: {
       mimeTypes: ['image/jpeg', 'image/png', 'image/webp', 'image/avif'],

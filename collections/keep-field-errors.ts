@@ -1,9 +1,14 @@
-import type { AfterErrorHook, PayloadRequest, ValidationError, ValidationFieldError } from 'payload'
+import type {
+  AfterErrorHook,
+  FlattenedField,
+  PayloadRequest,
+  ValidationError,
+  ValidationFieldError,
+} from 'payload'
 
 import { fieldPathLabel } from '@/editing/field-path-label'
+import { fieldsOf } from '@/fields/fields-of'
 import { frenchTypography } from '@/text/typography'
-
-type Hook = Parameters<AfterErrorHook>[0]
 
 /**
  * After a failed request: answers with the error of each field, which the admin shows next to the fields. Payload
@@ -15,9 +20,10 @@ type Hook = Parameters<AfterErrorHook>[0]
 export const keepFieldErrors: AfterErrorHook = ({ collection, error, req }) => {
   const { data } = error as Partial<ValidationError>
   if (!Array.isArray(data?.errors)) return
-  const errors = data.errors.map((one) => ({
+  const config = collection ?? req.payload.globals.config.find(({ slug }) => slug === data.global)
+  const errors = inFormOrder(data.errors, config?.flattenedFields ?? [], req.data).map((one) => ({
     ...one,
-    label: fieldName(one, { collection, global: data.global, req }),
+    label: fieldName(one, config, req),
     message: frenchTypography(one.message),
   }))
   const names = errors.map(({ label }) => label).join(', ')
@@ -28,14 +34,28 @@ export const keepFieldErrors: AfterErrorHook = ({ collection, error, req }) => {
   }
 }
 
-type HookPlace = { collection: Hook['collection']; global?: string; req: PayloadRequest }
+type Config = { flattenedFields: FlattenedField[] } | undefined
+
+/** Returns the errors in the order in which a person meets their fields; those of unknown fields last. */
+function inFormOrder(
+  errors: ValidationFieldError[],
+  fields: FlattenedField[],
+  doc: unknown,
+): ValidationFieldError[] {
+  const paths = fieldsOf(fields, doc).map(({ path }) => path)
+  const place = ({ path }: ValidationFieldError) => {
+    const index = paths.indexOf(path)
+    return index < 0 ? paths.length : index
+  }
+  return errors.toSorted((a, b) => place(a) - place(b))
+}
 
 /** Returns the label of the error, or that of the field at its path. */
 function fieldName(
   { label, path }: ValidationFieldError,
-  { collection, global, req }: HookPlace,
+  config: Config,
+  req: PayloadRequest,
 ): string {
   if (typeof label === 'string') return label
-  const config = collection ?? req.payload.globals.config.find(({ slug }) => slug === global)
   return config ? fieldPathLabel(config.flattenedFields, path, req.data, req.i18n) : path
 }

@@ -1,14 +1,16 @@
 import type { CollectionConfig, CollectionSlug } from 'payload'
 
 import { anchorField } from '@/fields/anchor'
+
 import { publishable } from './publishable'
+import { shownByField } from './staff-screens'
 import { checkDocumentVariables } from './text-variables/checks'
 
 /** The common configuration of the collections whose documents sections choose: `publishable`, with anchors and an order. */
 export const shownBySections = (collection: CollectionConfig & { slug: CollectionSlug }) =>
   publishable({
     ...collection,
-    fields: [...collection.fields, ...anchorOf(collection)],
+    fields: [...collection.fields, shownByField, ...anchorOf(collection)],
     // In order of creation, which is how pages first showed them. Payload's default is the reverse.
     defaultSort: 'createdAt',
     hooks: {

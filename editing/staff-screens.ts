@@ -60,5 +60,10 @@ export const timelineField = uiField(
   '@/components/admin/calls/CallFields#CallTimelineField',
 )
 
+/** The published pages that show the document. */
+export const shownByField = uiField('shownBy', '@/components/admin/ShownBy#ShownBy', {
+  position: 'sidebar',
+})
+
 /** Reveals the field that the URL of the form names. */
 export const revealNamedField = uiField('revealNamed', '@/components/admin/RevealNamed#RevealNamed')

@@ -53,12 +53,24 @@ export const sectionBlock = ({
   labels: { singular: label, plural: label },
   admin: {
     disableBlockName: true,
+    components: {
+      Label: {
+        path: '@/components/admin/SectionLabel#SectionLabel',
+        clientProps: { kind: label, named: identifying(fields) },
+      },
+    },
     // Empty: the label and the sentence already describe the section.
     images: { thumbnail: { url: sketched(sketch), alt: '' } },
     custom: { sentence: frenchTypography(sentence) },
   },
   fields: [...anchored(fields), shownWhile],
 })
+
+/** The name of the field that best identifies a section: its first text, which is the title if it has one. */
+const identifying = (fields: Field[]): string | null =>
+  fields.flatMap((field) =>
+    field.type === 'text' || field.type === 'textarea' ? [field.name] : [],
+  )[0] ?? null
 
 /** Returns the sentences of `sections`, by the labels that staff choose from. */
 export const sentencesOf = (sections: Block[]): Record<string, string> =>

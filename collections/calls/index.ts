@@ -1,7 +1,7 @@
 import type { Field } from 'payload'
 
 import { publishable } from '@/editing/publishable'
-import { timelineField } from '@/editing/staff-screens'
+import { shownByField, timelineField } from '@/editing/staff-screens'
 import { checkCallVariables } from '@/editing/text-variables/checks'
 import { linkTargetField } from '@/fields/link'
 import { parisMomentField } from '@/fields/paris-date'
@@ -59,7 +59,7 @@ export const Calls = publishable({
     useAsTitle: 'name',
     listSearchableFields: ['name', 'promotion'],
     group: 'Appels',
-    defaultColumns: ['name', 'opensAt', 'closesAt', '_status'],
+    defaultColumns: ['name', '_status', 'opensAt', 'closesAt'],
   },
   hooks: { beforeChange: [signOverride, refuseTwoOpen, checkCallVariables] },
   fields: [
@@ -77,6 +77,7 @@ export const Calls = publishable({
     ...dateFields,
     ...overrideFields,
     timelineField,
+    shownByField,
     milestonesField,
     linkTargetField({
       name: 'applicationUrl',

@@ -1,5 +1,6 @@
 import type { CollectionConfig, PayloadRequest, UploadConfig } from 'payload'
 
+import { shownByField } from '@/editing/staff-screens'
 import { isStoredName } from '@/platform/files/store'
 import { storedResponse } from '@/platform/files/stored-response'
 import type { FileFolder } from '@/text/site-path'
@@ -43,6 +44,7 @@ export function keepingFiles(collection: FileCollection): CollectionConfig {
     // Redefines Payload's own fields, whose labels are in English.
     fields: [
       ...collection.fields,
+      shownByField,
       { name: 'mimeType', type: 'text', label: 'Type de fichier' },
       { name: 'thumbnailURL', type: 'text', label: 'Adresse de la vignette' },
     ],

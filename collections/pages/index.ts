@@ -38,7 +38,7 @@ export const Pages = publishable({
   admin: {
     useAsTitle: 'title',
     listSearchableFields: ['title', 'slug'],
-    defaultColumns: ['title', 'slug', '_status', 'updatedAt'],
+    defaultColumns: ['title', '_status', 'slug', 'updatedAt'],
   },
   endpoints: [effectsEndpoint],
   hooks: {

@@ -12,7 +12,7 @@ import { countHosts } from '@/text/checks/check-host'
 import { targetsIn } from '@/text/checks/check-markdown'
 
 import { placesOf } from './places'
-import { sitePaths } from './site-paths'
+import { fileAddressesIn, sitePaths } from './site-paths'
 
 /** A link target on the site and its title for staff. */
 export type Destination = { address: string; title: string }
@@ -38,7 +38,7 @@ export const publishedContext = keptWhileCurrent(async (payload) => {
   const files = contents.flatMap(({ slug: folder, doc }) => {
     if (folder !== 'images' && folder !== 'documents') return []
     const { alt = labels.get(doc.id), slug } = doc as { alt?: string | null; slug?: string | null }
-    return [{ address: `/${folder}/${slug}`, title: alt || `${slug}` }]
+    return [{ id: doc.id, address: `/${folder}/${slug}`, title: alt || `${slug}` }]
   })
   return {
     siteUrl: env().siteUrl,
@@ -54,15 +54,37 @@ export const publishedContext = keptWhileCurrent(async (payload) => {
           .filter(({ isLasting }) => isLasting)
           .map(({ anchor, words }) => ({ address: `${path}#${anchor}`, title: words })),
       ),
-      ...files,
+      ...files.map(({ address, title }) => ({ address, title })),
     ] as Destination[],
     hostUses: countHosts(contents.flatMap(({ slug, doc }) => linksOf(fieldsOf(slug), doc))),
+    /** The published pages that show a document or link to it, by the id of the document, in the order of their creation. */
+    shownBy: showingPages(fieldsOf('pages'), pages, files),
     /** Ids of the published pages. */
     publishedPages: pages.map(({ id }) => id),
   }
 })
 
 export type PublishedContext = Awaited<ReturnType<typeof publishedContext>>
+
+type ShowingPage = Pick<Page, 'id' | 'slug' | 'title'>
+
+function showingPages(
+  fields: FlattenedField[],
+  pages: Page[],
+  files: { id: string; address: string }[],
+): Map<string, ShowingPage[]> {
+  const byAddress = new Map(files.map(({ address, id }) => [address, id]))
+  const shownBy = new Map<string, ShowingPage[]>()
+  for (const page of pages) {
+    const { id: pageId, slug, title } = page
+    const related = relationsIn(fields, page).flatMap(({ ids }) => ids)
+    const named = fileAddressesIn(fields, page).flatMap((address) => byAddress.get(address) ?? [])
+    for (const id of new Set([...related, ...named])) {
+      shownBy.set(id, [...(shownBy.get(id) ?? []), { id: pageId, slug, title }])
+    }
+  }
+  return shownBy
+}
 
 /** The ids of the documents that `page` shows, each with its label: the first plain text beside it. */
 function namedDocuments(

@@ -113,7 +113,7 @@ describe('no word is English', () => {
     await page.getByText('Élément').first().waitFor({ state: 'attached' })
     expect(await englishWords(page)).toEqual([])
     await page.keyboard.press('Escape')
-    await page.getByRole('button', { name: 'Ajouter Section' }).click()
+    await page.getByRole('button', { name: 'Ajouter une section' }).click()
     const choices = page.locator('.blocks-drawer__block')
     await choices.first().waitFor()
     for (const choice of await choices.all()) {

@@ -7,6 +7,7 @@ import { MarkdownField as MarkdownField_23868f4b0282ed4a7e12bacb016dd05e } from 
 import { ContentChecks as ContentChecks_09b0f189c195098e70b6d5b71374f162 } from '@/plugins/content-checks/admin/ContentChecks'
 import { LinkedPageCheck as LinkedPageCheck_09b0f189c195098e70b6d5b71374f162 } from '@/plugins/content-checks/admin/ContentChecks'
 import { AddressField as AddressField_2cf09f02a2b0cf92621db19bf8328616 } from '@/components/admin/links/AddressField'
+import { SectionLabel as SectionLabel_2867838a5bd2bea20d36a7ab26d60171 } from '@/components/admin/SectionLabel'
 import { RowLabel as RowLabel_7f4fa5fc68fb5a0a92393f6444a57fbd } from '@/components/admin/RowLabel'
 import { SectionSentences as SectionSentences_f501dbf1d36c8192e0f1acd86b794d6b } from '@/components/admin/SectionSentences'
 import { PageTimeMachine as PageTimeMachine_bf8b69ddad0996fd26c48bd954a992ef } from '@/plugins/live-preview/admin/TimeMachine'
@@ -25,6 +26,7 @@ import { CallNameCell as CallNameCell_6990730af098a9bc0c8cf0617493b56d } from '@
 import { ParisDateField as ParisDateField_cb1a5a235bc1dd14b9176931f8619d71 } from '@/components/admin/ParisDateField'
 import { ReasonOfOverride as ReasonOfOverride_ab87c27bb3264108dd64836283a54c5e } from '@/components/admin/calls/ReasonOfOverride'
 import { PreviewedTimeline as PreviewedTimeline_d499c85d0d0a5c7ec95ce5a5333a5455 } from '@/plugins/live-preview/admin/CallFields'
+import { ShownBy as ShownBy_0a30087528db0c8f5bbd179a646ff5f0 } from '@/components/admin/ShownBy'
 import { CallTimeMachine as CallTimeMachine_d499c85d0d0a5c7ec95ce5a5333a5455 } from '@/plugins/live-preview/admin/CallFields'
 import { PublishButton as PublishButton_8557896026453f2a5ab4cb43fbd7feb6 } from '@/components/admin/publish/PublishButton'
 import { SavedDates as SavedDates_61adb77b783488c62d3ec5e9e8f27dcf } from '@/components/admin/SavedDates'
@@ -53,6 +55,7 @@ export const importMap = {
   "@/plugins/content-checks/admin/ContentChecks#ContentChecks": ContentChecks_09b0f189c195098e70b6d5b71374f162,
   "@/plugins/content-checks/admin/ContentChecks#LinkedPageCheck": LinkedPageCheck_09b0f189c195098e70b6d5b71374f162,
   "@/components/admin/links/AddressField#AddressField": AddressField_2cf09f02a2b0cf92621db19bf8328616,
+  "@/components/admin/SectionLabel#SectionLabel": SectionLabel_2867838a5bd2bea20d36a7ab26d60171,
   "@/components/admin/RowLabel#RowLabel": RowLabel_7f4fa5fc68fb5a0a92393f6444a57fbd,
   "@/components/admin/SectionSentences#SectionSentences": SectionSentences_f501dbf1d36c8192e0f1acd86b794d6b,
   "@/plugins/live-preview/admin/TimeMachine#PageTimeMachine": PageTimeMachine_bf8b69ddad0996fd26c48bd954a992ef,
@@ -71,6 +74,7 @@ export const importMap = {
   "@/components/admin/ParisDateField#ParisDateField": ParisDateField_cb1a5a235bc1dd14b9176931f8619d71,
   "@/components/admin/calls/ReasonOfOverride#ReasonOfOverride": ReasonOfOverride_ab87c27bb3264108dd64836283a54c5e,
   "@/plugins/live-preview/admin/CallFields#PreviewedTimeline": PreviewedTimeline_d499c85d0d0a5c7ec95ce5a5333a5455,
+  "@/components/admin/ShownBy#ShownBy": ShownBy_0a30087528db0c8f5bbd179a646ff5f0,
   "@/plugins/live-preview/admin/CallFields#CallTimeMachine": CallTimeMachine_d499c85d0d0a5c7ec95ce5a5333a5455,
   "@/components/admin/publish/PublishButton#PublishButton": PublishButton_8557896026453f2a5ab4cb43fbd7feb6,
   "@/components/admin/SavedDates#SavedDates": SavedDates_61adb77b783488c62d3ec5e9e8f27dcf,

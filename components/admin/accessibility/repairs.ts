@@ -87,6 +87,11 @@ const REPAIRS: Repair[] = [
   ['.render-title--has-id[title]', (title) => title.removeAttribute('title')],
 
   ['.blocks-drawer__block .thumbnail-card', sayChoice],
+  // Payload has one sentence for all kinds of rows, without an article.
+  [
+    '.blocks-field__drawer-toggler .btn__label, .blocks-drawer .drawer__header__title, .blocks-drawer h2',
+    (label) => sayText(label, /^Ajouter Section$/, 'Ajouter une section'),
+  ],
 
   ['#select-all', (box) => nameBox(box, 'Tout choisir')],
   ['.select-row__checkbox input', nameRow],

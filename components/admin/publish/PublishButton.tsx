@@ -51,7 +51,7 @@ export function PublishButton({ onPress = (publish) => publish() }: PublishButto
         onClick={() => void press()}
         size="medium"
       >
-        {t('version:publishChanges')}
+        {t(hasPublishedDoc ? 'version:publishChanges' : 'version:publish')}
       </IdleButton>
       {warnings && (
         <WarningsDialog

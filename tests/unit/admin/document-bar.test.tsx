@@ -48,7 +48,6 @@ describe('the bar of a document', () => {
     render(<DocumentStatus />)
     const bar = document.querySelector('.saved-dates')
     expect(bar).toHaveTextContent('Dernière modification : 29 mars 2026 à 3 h 30')
-    expect(bar).toHaveTextContent('Création : 29 mars 2026 à 1 h 30')
     expect(bar).not.toHaveTextContent('corbeille')
   })
 

@@ -115,7 +115,7 @@ it('the list and the dashboard show a call in the state that visitors see, with 
     'Forcé : clos, par Camille Durand, jusqu’au lundi 1er février 2027 à 9 h (heure de Paris). Raison : Toutes les places sont prises',
   )
   expect(await visible('.calls-card')).toContain('Modifications non publiées')
-  await page.getByRole('link', { name: 'Collectivités', exact: true }).click()
+  await page.getByRole('link', { name: /^Modifier la page.*Collectivités/ }).click()
   await page.waitForURL(`**/admin/collections/pages/${site.content.page}`)
   await page.goto(`${site.url}/admin`)
   await page.getByRole('link', { name: /^Voir en ligne.*Collectivités$/ }).click()

@@ -77,6 +77,27 @@ describe('a document chosen in a field', () => {
   })
 })
 
+describe('the pages that show a document, for its form', () => {
+  const pagesShowing = async (id: string) =>
+    (await publishedContext(payload)).shownBy.get(id)?.map(({ slug }) => slug)
+
+  it('are the published pages that choose it or name its file, each once', async () => {
+    const { id } = await addImage('deux-fois.png')
+    const testimonials = [{ quote: 'Utile.', name: 'Alix', photo: id }]
+    const sections = [
+      { blockType: 'testimonials' as const, title: 'Paroles', testimonials },
+      { blockType: 'text' as const, body: 'Encore ![](/images/deux-fois.png).' },
+    ]
+    await addPage('deux-fois', '', { ...published, sections })
+    const other = await addPage('nommee', 'Voir ![](/images/deux-fois.png).')
+    await addPage('brouillon', 'Voir ![](/images/deux-fois.png).', {})
+    expect(await pagesShowing(id)).toEqual(expect.arrayContaining(['deux-fois', 'nommee']))
+    expect(await pagesShowing(id)).toHaveLength(2)
+    await payload.update({ collection: 'pages', id: other.id, data: { _status: 'draft' } })
+    expect(await pagesShowing(id)).toEqual(['deux-fois'])
+  })
+})
+
 describe('a file that a text shows', () => {
   it('can be neither deleted nor moved, and the message says where it is used', async () => {
     const image = await addImage('gardee.png')

@@ -31,6 +31,8 @@ const REPAIRS: Repair[] = [
   withRole('.list-header', 'none'),
   withRole('.doc-header', 'region'),
   named('.doc-header', 'Document'),
+  // The path of the screen is another navigation.
+  named('.nav__wrap', 'Menu'),
   // A list without items.
   withRole('.doc-tabs__tabs', 'none'),
   // The label hides the visible text, which also says how many versions there are.

@@ -3,8 +3,10 @@ import type { CollectionConfig, Plugin } from 'payload'
 import { extendCollections, extendGlobals, withDashboardCard } from '@/collections/extend'
 import { withScreen } from '@/components/admin/screens/screens'
 import { withStaffActionListener } from '@/editing/staff-actions'
+import { withBackgroundWork } from '@/platform/background'
 import { hasPersonalData } from '@/platform/personal-data'
 
+import { csvEndpoint } from './export'
 import {
   recordAccountOperation,
   recordFailedLogIn,
@@ -17,6 +19,10 @@ import { recordGlobalSave, rememberPublicGlobal } from './log/globals'
 import { recordReading } from './log/readings'
 import { recordTold } from './log/told'
 import { ACTIVITY_SCREEN } from './screen'
+import { startSealing } from './seals/lease'
+import { trimLog } from './seals/trim'
+
+const withExport = { ...Activity, endpoints: [csvEndpoint] }
 
 const isAccount = ({ auth }: CollectionConfig) =>
   typeof auth === 'object' && !auth.disableLocalStrategy
@@ -44,7 +50,7 @@ export const activity: Plugin = (config) => {
     hooks: { beforeChange: [rememberPublicGlobal], afterChange: [recordGlobalSave] },
   })
   const listening = withStaffActionListener(
-    { ...recorded, collections: [...(recorded.collections ?? []), Activity, ActivitySeals] },
+    { ...recorded, collections: [...(recorded.collections ?? []), withExport, ActivitySeals] },
     recordTold,
   )
   const withCard = withDashboardCard(
@@ -52,8 +58,15 @@ export const activity: Plugin = (config) => {
     '@/plugins/activity/admin/ActivityCard#ActivityCard',
     'last',
   )
+  const sealed = withBackgroundWork(withCard, {
+    start: startSealing,
+    hourly: {
+      run: (payload) => trimLog(payload),
+      failing: 'Le journal d’activité garde de vieilles lignes',
+    },
+  })
   return withScreen(
-    withCard,
+    sealed,
     ACTIVITY_SCREEN,
     '@/plugins/activity/admin/ActivityScreen#ActivityScreen',
   )

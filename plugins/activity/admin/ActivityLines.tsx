@@ -35,7 +35,7 @@ export const ActivityLines = ({ lines }: { lines: LineView[] }) => (
 
 const OnlyLink = ({ about, name }: { about: string; name: string }) => (
   <Link
-    aria-label={`Toute l’activité sur ${name}`}
+    aria-label={`Toute son activité\u00a0: ${name}`}
     className="activity__only"
     href={`/admin${ACTIVITY_SCREEN.path}?${new URLSearchParams({ contenu: about })}`}
     prefetch={false}

@@ -3,6 +3,7 @@ import type { Payload } from 'payload'
 import { labelText } from '@/editing/document-title'
 import { withArticle } from '@/editing/with-article'
 import type { ActivityLine } from '@/payload-types'
+import { hasPersonalData } from '@/platform/personal-data'
 
 /** What a line says after the person: words that its document follows, or that stand alone. */
 const ACTIONS = {
@@ -67,10 +68,10 @@ function subjectOf({ config }: Pick<Payload, 'config'>, { about, subject, title 
   if (about === subject) {
     return { noun: 'la liste', name: quoted(labelText(labels.plural, collection.slug)) }
   }
-  const lacksTitle = !title && admin.useAsTitle && admin.useAsTitle !== 'id'
+  const hasTitles = admin.useAsTitle !== 'id' && !hasPersonalData(collection)
   return {
     noun: withArticle(collection),
-    name: title ? quoted(title) : lacksTitle ? 'sans titre' : '',
+    name: title ? quoted(title) : hasTitles ? 'sans titre' : '',
   }
 }
 

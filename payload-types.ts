@@ -36,6 +36,8 @@ export interface Config {
     subscriptions: Subscription;
     'share-links': ShareLink;
     'review-requests': ReviewRequest;
+    activity: ActivityLine;
+    'activity-seals': ActivitySeal;
     'payload-kv': PayloadKv;
     'payload-jobs': PayloadJob;
     'payload-locked-documents': PayloadLockedDocument;
@@ -59,6 +61,8 @@ export interface Config {
     subscriptions: SubscriptionsSelect<false> | SubscriptionsSelect<true>;
     'share-links': ShareLinksSelect<false> | ShareLinksSelect<true>;
     'review-requests': ReviewRequestsSelect<false> | ReviewRequestsSelect<true>;
+    activity: ActivitySelect<false> | ActivitySelect<true>;
+    'activity-seals': ActivitySealsSelect<false> | ActivitySealsSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
     'payload-jobs': PayloadJobsSelect<false> | PayloadJobsSelect<true>;
     'payload-locked-documents': PayloadLockedDocumentsSelect<false> | PayloadLockedDocumentsSelect<true>;
@@ -1060,6 +1064,35 @@ export interface ReviewRequest {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "activity".
+ */
+export interface ActivityLine {
+  id: string;
+  at: string;
+  actor?: string | null;
+  actorName: string;
+  program?: string | null;
+  action: string;
+  subject?: string | null;
+  about?: string | null;
+  title?: string | null;
+  detail?: string | null;
+  digest: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "activity-seals".
+ */
+export interface ActivitySeal {
+  id: string;
+  number: number;
+  at: string;
+  previous?: string | null;
+  lines: string;
+  digest: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "payload-kv".
  */
 export interface PayloadKv {
@@ -1884,6 +1917,33 @@ export interface ReviewRequestsSelect<T extends boolean = true> {
   doneBy?: T;
   updatedAt?: T;
   createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "activity_select".
+ */
+export interface ActivitySelect<T extends boolean = true> {
+  at?: T;
+  actor?: T;
+  actorName?: T;
+  program?: T;
+  action?: T;
+  subject?: T;
+  about?: T;
+  title?: T;
+  detail?: T;
+  digest?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "activity-seals_select".
+ */
+export interface ActivitySealsSelect<T extends boolean = true> {
+  number?: T;
+  at?: T;
+  previous?: T;
+  lines?: T;
+  digest?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema

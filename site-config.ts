@@ -13,6 +13,7 @@ import { destinationsEndpoint } from '@/editing/site-links/destinations'
 import { releaseLockEndpoint } from '@/editing/saving/release-lock'
 import { warningsEndpoint } from '@/editing/warnings'
 import { globals } from '@/globals'
+import { activity } from '@/plugins/activity'
 import { contentChecks } from '@/plugins/content-checks'
 import { feeds } from '@/plugins/feeds'
 import { history } from '@/plugins/history'
@@ -89,6 +90,7 @@ export async function siteConfig(settings: Settings = env()): Promise<SanitizedC
       livePreview,
       shareLinks,
       reviews,
+      activity,
       contentChecks,
       typesetWords,
     ],

@@ -1,6 +1,7 @@
 import type { CollectionConfig } from 'payload'
 
 import { atLeast, hiddenBelow } from '@/access/roles'
+import { feminine } from '@/editing/with-article'
 import { savedDateFields } from '@/fields/paris-date'
 import { backedUp } from '@/platform/backed-up'
 import { denyAll } from '@/platform/database/deny-all'
@@ -12,7 +13,7 @@ import { denyAll } from '@/platform/database/deny-all'
 export const ApiKeys: CollectionConfig = {
   slug: 'api-keys',
   // They would give access to another site.
-  custom: backedUp(false),
+  custom: { ...backedUp(false), ...feminine },
   labels: { singular: 'Clé d’API', plural: 'Clés d’API' },
   admin: {
     useAsTitle: 'name',

@@ -88,6 +88,7 @@ const schema = z.object({
       return sender
     })
     .optional(),
+  ACTIVITY_MONTHS: wholeNumber(6, 12).default(6),
   ...s3Variables,
 })
 
@@ -148,6 +149,8 @@ export function parseEnv(source: Record<string, string | undefined>) {
     seedFile: SEED_FILE ?? null,
     /** The mail settings; null: no mail is sent, only a log line is written. */
     mail: SMTP_URL ? { smtpUrl: SMTP_URL, from: EMAIL_FROM ?? defaultSender(siteUrl) } : null,
+    /** For how many months the activity log is kept. */
+    activityMonths: parsed.data.ACTIVITY_MONTHS,
     /** The storage of images and documents; null: in `files` under `dataDir`. */
     s3: s3Settings(parsed.data),
   }

@@ -5,6 +5,7 @@ import { checkPageSize } from '@/editing/bounds'
 import { effectsEndpoint } from '@/editing/page-effects'
 import { publishable } from '@/editing/publishable'
 import { checkPageVariables } from '@/editing/text-variables/checks'
+import { feminine } from '@/editing/with-article'
 import { linkField } from '@/fields/link'
 import { markdownField } from '@/fields/markdown'
 import { requiredLine } from '@/fields/line'
@@ -34,6 +35,7 @@ const deleteRedirects: CollectionBeforeDeleteHook = async ({ id, req }) => {
 /** A public page: an address, a hero, the calls that it shows and a list of sections. */
 export const Pages = publishable({
   slug: 'pages',
+  custom: feminine,
   labels: { singular: 'Page', plural: 'Pages' },
   admin: {
     useAsTitle: 'title',

@@ -1,6 +1,7 @@
 import type { CollectionConfig } from 'payload'
 
 import { atLeast, hiddenBelow, staffOnly } from '@/access/roles'
+import { feminine } from '@/editing/with-article'
 import { linkTargetField } from '@/fields/link'
 import { savedDateFields } from '@/fields/paris-date'
 import { reservedFault } from '@/fields/slug'
@@ -17,6 +18,7 @@ import { settleOthers, settleTarget } from './settle-target'
  */
 export const Redirects: CollectionConfig = {
   slug: 'redirects',
+  custom: feminine,
   labels: { singular: 'Redirection', plural: 'Redirections' },
   // A copy would be empty: a former address leads to one place.
   disableDuplicate: true,

@@ -7,6 +7,7 @@ import type { CleanSource } from '@/content/source/schema'
 import type { PageContent } from '@/content/source/page-schema'
 import { labelText } from '@/editing/document-title'
 import { inTransaction } from '@/platform/database/in-transaction'
+import { byProgram } from '@/platform/program'
 import { FILE_FOLDERS } from '@/text/site-path'
 
 import { saveAliases } from './aliases'
@@ -40,7 +41,7 @@ export async function importPage(
   const files =
     assets === null ? null : { folder: assets, images: await drawnImages(source, assets) }
   const write = async () => {
-    const req = await createLocalReq({}, payload)
+    const req = await createLocalReq({ context: byProgram('un import') }, payload)
     const writer = new Writer(req, isDraft)
     await inTransaction(req, async () => {
       complete ??= await withOwnFiles(writer, source, { assets, together }, files)

@@ -164,7 +164,7 @@ export async function ifLeased<Value>(
 }
 
 /** How long other instances wait after the holder dies. */
-const LEASE_MS = 10_000
+export const LEASE_MS = 10_000
 const PAUSE_MS = 250
 
 /** Like `ifLeased`, but waits until no other instance runs a task of the same name (French, for the log). */

@@ -5,6 +5,7 @@ import { documentName } from '@/editing/document-title'
 import { beforeSave } from '@/editing/faults'
 import { allOf } from '@/editing/find'
 import type { PublishableSlug } from '@/editing/publishable-slugs'
+import { feminine } from '@/editing/with-article'
 import type { ReviewRequest } from '@/payload-types'
 import { relationId } from '@/platform/database/ids'
 import { env } from '@/platform/env'
@@ -37,6 +38,7 @@ const signReviewRequest = beforeSave<ReviewRequest>(async ({ before, isNew, sent
 /** A review request: the draft (from `collections`), the requester, the message, and who closed it and when. */
 export const reviewRequests = (collections: PublishableSlug[]): CollectionConfig => ({
   slug: 'review-requests',
+  custom: feminine,
   labels: { singular: 'Demande de relecture', plural: 'Demandes de relecture' },
   admin: { hidden: true, useAsTitle: 'note' },
   access: {

@@ -15,7 +15,9 @@ import { bodyOf } from '@/editing/endpoint'
 import { allOf } from '@/editing/find'
 import type { DocumentReference, PublishableSlug } from '@/editing/publishable-slugs'
 import { publishesHeld } from '@/editing/published'
+import { tellStaffAction } from '@/editing/staff-actions'
 import type { PayloadJob } from '@/payload-types'
+import { inTransaction } from '@/platform/database/in-transaction'
 
 import { holdShown } from './held-version'
 import {
@@ -31,7 +33,17 @@ import {
 /** Schedules a publication for `date` in the name of the caller. */
 export async function plan(req: PayloadRequest, input: ScheduleInput, date: Date): Promise<void> {
   const mine: ScheduleInput = { plannedAt: date.toISOString(), ...input, user: askerOf(req) }
-  await req.payload.jobs.queue({ task: TASK, input: mine, waitUntil: date })
+  await inTransaction(req, async () => {
+    await req.payload.jobs.queue({ task: TASK, input: mine, waitUntil: date, req })
+    await tell(req, 'a programmé', mine)
+  })
+}
+
+/** Tells what the caller did to a scheduled action. `verb`: in French. */
+async function tell(req: PayloadRequest, verb: string, input: ScheduleInput): Promise<void> {
+  const document = documentOf(input)
+  const what = input.type === 'unpublish' ? 'la mise hors ligne' : 'la publication'
+  if (document) await tellStaffAction(req, { does: `${verb} ${what} de`, document })
 }
 
 const askerOf = ({ user }: PayloadRequest): ScheduleInput['user'] =>
@@ -43,7 +55,9 @@ const IS_WAITING: Where = { and: [IS_IDLE, { hasError: { not_equals: true } }] }
 
 /** Cancels a publication that has neither started nor failed; false if there is none. */
 export async function cancel(req: PayloadRequest, id: string): Promise<boolean> {
-  return Boolean(await take(req, id, IS_WAITING))
+  const job = await take(req, id, IS_WAITING)
+  if (job) await tell(req, 'a annulé', inputOf(job))
+  return Boolean(job)
 }
 
 /**

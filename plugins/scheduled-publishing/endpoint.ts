@@ -3,6 +3,7 @@ import { z } from 'zod'
 
 import { bodyOf, refuseBelow } from '@/editing/endpoint'
 import { type DocumentReference, publishableSlugs } from '@/editing/publishable-slugs'
+import { inTransaction } from '@/platform/database/in-transaction'
 import { Refusal } from '@/platform/refusal'
 
 import { cancel, dismiss, hold, retry, plan } from './actions'
@@ -23,7 +24,7 @@ const act: Endpoint = {
     refuseBelow('reviewer', req, NOT_YOURS)
     const { id, action } = (req.routeParams ?? {}) as { id: string; action: string }
     if (!isAction(action)) throw new Refusal('Cette action n’existe pas.', 400)
-    if (!(await ACTIONS[action](req, id))) {
+    if (!(await inTransaction(req, () => ACTIONS[action](req, id)))) {
       throw new Refusal('Cette publication n’attend plus : rechargez la page.', 409)
     }
     return Response.json({})

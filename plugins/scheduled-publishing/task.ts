@@ -10,6 +10,7 @@ import { hasRole } from '@/access/roles'
 import { fieldSentences } from '@/editing/faults'
 import type { User } from '@/payload-types'
 import { relationId } from '@/platform/database/ids'
+import { byProgram } from '@/platform/program'
 import { Refusal } from '@/platform/refusal'
 
 import { storedInput } from './actions'
@@ -19,6 +20,8 @@ import { documentOf, SUPERSEDED, TASK, type ScheduleInput } from './job'
 /** Retries after 5, 10, 20, 40 and 80 seconds if the database does not answer: two and a half minutes in all. */
 const RETRIES = 5
 const FIRST_DELAY_MS = 5_000
+
+const BY_PLAN = byProgram('une publication planifiée')
 
 /**
  * Publishes or unpublishes as the person who scheduled it, with their current rights. Replaces Payload's task of the
@@ -44,7 +47,7 @@ async function carryOut(payload: Payload, input: ScheduleInput, jobId: string): 
   const document = documentOf(input)
   if (!document) throw new Refusal('Cette tâche ne dit pas quel document publier.', 400)
   const user = await reviewer(payload, relationId(input.user?.value))
-  const req = await createLocalReq({ user }, payload)
+  const req = await createLocalReq({ user, context: BY_PLAN }, payload)
   const change = (_status: 'draft' | 'published') =>
     payload.update({ ...document, data: { _status }, depth: 0, user, overrideAccess: false, req })
   if (type === 'unpublish') await change('draft')

@@ -4,6 +4,7 @@ import { atLeast, hiddenBelow } from '@/access/roles'
 import { parisMomentField, savedDateFields } from '@/fields/paris-date'
 import { backedUp } from '@/platform/backed-up'
 import { denyAll } from '@/platform/database/deny-all'
+import { personalData } from '@/platform/personal-data'
 
 /**
  * People who asked for an email when the call of a page opens, and confirmed it. Only the site's own routes write them.
@@ -12,7 +13,7 @@ import { denyAll } from '@/platform/database/deny-all'
 export const Subscriptions: CollectionConfig = {
   slug: 'subscriptions',
   // Restoring them would send email to people who have since unsubscribed.
-  custom: backedUp(false),
+  custom: { ...backedUp(false), ...personalData },
   labels: { singular: 'Inscription', plural: 'Inscriptions aux avis d’ouverture' },
   admin: {
     group: 'Appels',

@@ -52,6 +52,7 @@ describe('the environment', () => {
       firstAccount: 'open',
       seedFile: null,
       mail: null,
+      activityMonths: 6,
       s3: null,
     })
   })
@@ -73,6 +74,7 @@ describe('the environment', () => {
       SEED_FILE: 'depart.md',
       SMTP_URL: 'smtps://site:mot%20de%20passe@courriel.exemple.fr:465',
       EMAIL_FROM: 'Équipe EIG <eig@exemple.fr>',
+      ACTIVITY_MONTHS: '12',
       ...S3,
       S3_PREFIX: 'eig/fichiers',
     }
@@ -94,6 +96,7 @@ describe('the environment', () => {
         smtpUrl: 'smtps://site:mot%20de%20passe@courriel.exemple.fr:465',
         from: { name: 'Équipe EIG', address: 'eig@exemple.fr' },
       },
+      activityMonths: 12,
       s3: {
         endpoint: 'https://s3.fr-par.exemple.fr',
         region: 'fr-par',
@@ -127,6 +130,8 @@ describe('the environment', () => {
     ['SMTP_URL', 'https://courriel.exemple.fr'],
     ['SMTP_URL', 'smtp://'],
     ['EMAIL_FROM', 'EIG'],
+    ['ACTIVITY_MONTHS', '5'],
+    ['ACTIVITY_MONTHS', '13'],
     ['EMAIL_FROM', 'EIG <eig@exemple.fr'],
     ['EMAIL_FROM', 'eig@exemple.fr, autre@exemple.fr'],
     ['S3_ENDPOINT', 's3.exemple.fr'],

@@ -1,10 +1,19 @@
 import { afterEach, describe, expect, it, jest } from '@jest/globals'
-import { createLocalReq, type PayloadRequest, type TypedUser } from 'payload'
+import {
+  type CollectionAfterChangeHook,
+  type Config,
+  createLocalReq,
+  type PayloadRequest,
+  type TypedUser,
+} from 'payload'
 
 import { publishesHeld } from '@/editing/published'
+import { withStaffActionListener } from '@/editing/staff-actions'
 import { unpublishedChanges } from '@/editing/unpublished-changes'
+import type { User } from '@/payload-types'
 import { takeLease } from '@/platform/database/lease'
 import { fileStore } from '@/platform/files/store'
+import { programOf } from '@/platform/program'
 import { Refusal } from '@/platform/refusal'
 import { currentRevision } from '@/platform/revisions/read'
 import { pdf, sent } from '@/tests/fixtures/files'
@@ -110,6 +119,34 @@ describe('a scheduled publication', () => {
     await run()
     expect(await criterion(id)).toMatchObject({ _status: 'draft', name: '' })
     expect(await overview()).toEqual([])
+  })
+
+  it('is told to listeners when a person plans or cancels it, and names itself when it runs', async () => {
+    const told: string[] = []
+    const { config, collections } = payload
+    const { custom } = withStaffActionListener({} as Config, ({ user }, { does, document }) => {
+      told.push(`${(user as User).name} ${does} ${document.id}`)
+      return Promise.resolve()
+    })
+    const { hooks } = collections.criteria.config
+    const tellProgram: CollectionAfterChangeHook = ({ req }) => void told.push(`${programOf(req)}`)
+    const [before, afterChange] = [config.custom, hooks.afterChange]
+    Object.assign(config, { custom: { ...before, ...custom } })
+    const { id } = await draftCriterion()
+    await planned(id, later(), 'unpublish')
+    const [job] = await overview()
+    await cancel(await asking(), job!.id)
+    hooks.afterChange = [...afterChange, tellProgram]
+    await planned(id, past())
+    await run()
+    Object.assign(config, { custom: before })
+    hooks.afterChange = afterChange
+    expect(told).toEqual([
+      `Camille Durand a programmé la mise hors ligne de ${id}`,
+      `Camille Durand a annulé la mise hors ligne de ${id}`,
+      `Camille Durand a programmé la publication de ${id}`,
+      'une publication planifiée',
+    ])
   })
 
   it('runs in the order of the scheduled times, not in the order of the requests', async () => {

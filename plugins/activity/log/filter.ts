@@ -1,0 +1,62 @@
+import type { Payload, TypedUser, Where } from 'payload'
+import { z } from 'zod'
+
+import { hasRole } from '@/access/roles'
+import { nextParisDay, parisInstant } from '@/text/paris-time'
+
+const text = z.string().trim().max(200).catch('')
+
+/**
+ * What the address of the screen asks: a person, words of a title, one document (`pages/<id>`), a day in Paris (`YYYY-MM-DD`)
+ * and a page of the list. What is not valid is ignored.
+ */
+export const activityQuery = z.object({
+  personne: text,
+  titre: text,
+  contenu: text,
+  jour: z.iso.date().catch(''),
+  page: z.coerce.number().int().min(1).max(100_000).catch(1),
+})
+
+export type ActivityQuery = z.infer<typeof activityQuery>
+
+/** The lines that match `query` and that `user` may read. */
+export function linesWhere(
+  payload: Payload,
+  user: TypedUser | null | undefined,
+  { contenu, jour, personne, titre }: Omit<ActivityQuery, 'page'>,
+): Where {
+  const day = jour && parisInstant(jour)
+  return {
+    and: [
+      ...readableBy(payload, user),
+      ...(personne ? [{ actorName: { equals: personne } }] : []),
+      ...(contenu ? [{ about: { equals: contenu } }] : []),
+      ...(titre ? [{ title: { contains: titre } }] : []),
+      ...(day
+        ? [
+            { at: { greater_than_equal: day.instant.toISOString() } },
+            { at: { less_than: nextParisDay(day.instant).toISOString() } },
+          ]
+        : []),
+    ],
+  }
+}
+
+/** Administrators read all lines; others those about the documents that they find in the menu, without accounts. */
+function readableBy(payload: Payload, user: TypedUser | null | undefined): Where[] {
+  return hasRole(user, 'administrator') ? [] : [{ subject: { in: subjectsOf(payload, user) } }]
+}
+
+/** The collections and globals that the menu of the admin shows to `user`, as `subject` stores them. */
+export function subjectsOf(
+  { config }: Pick<Payload, 'config'>,
+  user: TypedUser | null | undefined,
+): string[] {
+  const isShown = ({ admin: { hidden } }: { admin: { hidden?: unknown } }) =>
+    !(typeof hidden === 'function' ? (hidden as (args: object) => boolean)({ user }) : hidden)
+  return [
+    ...config.collections.filter(isShown).map(({ slug }) => slug),
+    ...config.globals.filter(isShown).map(({ slug }) => `globals/${slug}`),
+  ]
+}

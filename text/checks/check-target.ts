@@ -17,11 +17,17 @@ export function checkTarget(target: string, context: ContentContext): Finding[] 
   const href = target.trim()
   for (const check of ERRORS) {
     const message = check(href, context)
-    if (message) return [error(target, message)]
+    if (message) return [aboutLink(error(target, message))]
   }
   const warnings = WARNINGS.flatMap((check) => check(href, context) ?? [])
-  return [...warnings.map((message) => warning(target, message)), ...checkHost(target, context)]
+  const all = [
+    ...warnings.map((message) => warning(target, message)),
+    ...checkHost(target, context),
+  ]
+  return all.map(aboutLink)
 }
+
+const aboutLink = (finding: Finding): Finding => ({ ...finding, about: 'link' })
 
 /** Whether a target is blank, or a placeholder `#`. */
 export const isEmpty = (target: string): boolean => /^#?$/.test(target.trim())

@@ -12,7 +12,7 @@ import { publishedGlobal } from './published'
 export type Version = { edited: Required<Edited>; doc: object; isPublished: boolean }
 
 /** Documents read at once: few enough that visitors do not wait behind them. */
-const BATCH = 200
+const BATCH = 400
 
 /** Work longer than this lets requests that arrived meanwhile be answered. */
 const PAUSE_EVERY_MS = 15

@@ -110,7 +110,16 @@ const OWN_FOLDER = '/assets/'
 /** Whether visitors find something at the decoded `path`, ignoring slashes at its ends. `sitePaths`: the published paths. */
 export function isPublished(path: string, sitePaths: string[]): boolean {
   const plain = plainPath(path)
-  return plain === '/' || sitePaths.includes(plain) || plain.startsWith(OWN_FOLDER)
+  return plain === '/' || setOf(sitePaths).has(plain) || plain.startsWith(OWN_FOLDER)
+}
+
+const sets = new WeakMap<string[], Set<string>>()
+
+/** A site has thousands of paths, and a check of the whole site as many links. */
+function setOf(sitePaths: string[]): Set<string> {
+  const set = sets.get(sitePaths) ?? new Set(sitePaths)
+  sets.set(sitePaths, set)
+  return set
 }
 
 /** Returns the published path that the author of `path` probably meant, or null if none is close. */

@@ -14,6 +14,7 @@ import { releaseLockEndpoint } from '@/editing/saving/release-lock'
 import { warningsEndpoint } from '@/editing/warnings'
 import { globals } from '@/globals'
 import { contentChecks } from '@/plugins/content-checks'
+import { contentReport } from '@/plugins/content-report'
 import { feeds } from '@/plugins/feeds'
 import { history } from '@/plugins/history'
 import { livePreview } from '@/plugins/live-preview'
@@ -89,6 +90,7 @@ export async function siteConfig(settings: Settings = env()): Promise<SanitizedC
       livePreview,
       shareLinks,
       reviews,
+      contentReport,
       contentChecks,
       typesetWords,
     ],

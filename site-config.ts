@@ -17,6 +17,7 @@ import { contentChecks } from '@/plugins/content-checks'
 import { contentReport } from '@/plugins/content-report'
 import { feeds } from '@/plugins/feeds'
 import { history } from '@/plugins/history'
+import { linkChecks } from '@/plugins/link-checks'
 import { livePreview } from '@/plugins/live-preview'
 import { publishingTogether } from '@/plugins/publish-together'
 import { reviews } from '@/plugins/reviews'
@@ -90,6 +91,7 @@ export async function siteConfig(settings: Settings = env()): Promise<SanitizedC
       livePreview,
       shareLinks,
       reviews,
+      linkChecks,
       contentReport,
       contentChecks,
       typesetWords,

@@ -14,6 +14,11 @@ type Impact = (typeof IMPACTS)[number]
 /** An item with its place in the list. */
 export type ReportedItem = ReportItem & { key: string; impact: Impact }
 
+/** An item that staff dismissed: why, until when (exclusive), and who, null for a deleted account. */
+export type DismissedItem = ReportedItem & { reason: string; until: Date; by: string | null }
+
+export type Report = { items: ReportedItem[]; dismissed: DismissedItem[] }
+
 /** The severities, worst first, as staff read them. */
 export const SEVERITIES: Record<Severity, string> = {
   serious: 'Grave',
@@ -27,7 +32,42 @@ const RANKS = Object.keys(SEVERITIES) as Severity[]
  * Returns all that staff should look at on the site at `now`, by impact on visitors, then by severity. Items with the same
  * key count once. Reads drafts: only for staff and for commands.
  */
-export async function reportOf(payload: Payload, now: Date): Promise<ReportedItem[]> {
+export async function reportOf(payload: Payload, now: Date): Promise<Report> {
+  const dismissals = await dismissalsAt(payload, now)
+  const all = await allItems(payload, now)
+  return {
+    items: all.filter(({ key }) => !dismissals.has(key)),
+    dismissed: all.flatMap((item) => {
+      const dismissal = dismissals.get(item.key)
+      return dismissal ? [{ ...item, ...dismissal }] : []
+    }),
+  }
+}
+
+type Dismissal = Pick<DismissedItem, 'reason' | 'until' | 'by'>
+
+/** What is dismissed at `now`, by key. */
+async function dismissalsAt(payload: Payload, now: Date): Promise<Map<string, Dismissal>> {
+  const { docs } = await payload.find({
+    collection: 'dismissals',
+    where: { until: { greater_than: now.toISOString() } },
+    depth: 1,
+    populate: { users: { name: true } },
+    pagination: false,
+  })
+  return new Map(
+    docs.map(({ dismissedBy, key, reason, until }) => [
+      key,
+      {
+        reason,
+        until: new Date(until),
+        by: typeof dismissedBy === 'object' ? (dismissedBy?.name ?? null) : null,
+      },
+    ]),
+  )
+}
+
+async function allItems(payload: Payload, now: Date): Promise<ReportedItem[]> {
   const analysis = await analysisOf(payload, now)
   const found = [
     ...analysis.published,

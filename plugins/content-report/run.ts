@@ -16,7 +16,7 @@ export const printReport: Command['run'] = async (args, config) => {
   const { databaseUrl, siteUrl } = env()
   const payload = await openPayload(config(), databaseUrl)
   try {
-    const items = await reportOf(payload, new Date())
+    const { items } = await reportOf(payload, new Date())
     console.log(values.json ? asJson(items, siteUrl) : asText(items, siteUrl))
     return items.some(({ severity }) => severity === 'serious') ? EXIT.refused : EXIT.done
   } finally {

@@ -24,7 +24,7 @@ export function ReportCard(props: CardProps) {
 }
 
 async function FirstItems({ payload, user }: CardProps) {
-  const items = await reportOf(payload, new Date())
+  const { items } = await reportOf(payload, new Date())
   if (!items.length) return <p>Rien à regarder.</p>
   return (
     <>

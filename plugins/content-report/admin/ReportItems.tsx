@@ -15,16 +15,20 @@ const STATES = {
 
 const LONGEST_EXCERPT = 160
 
-type ReportItemsProps = {
-  items: ReportedItem[]
+type ReportItemsProps<Item> = {
+  items: Item[]
   /** Whether the user may open the settings of the site. */
   mayConfigure: boolean
   /** What follows an item. */
-  action?: (item: ReportedItem) => ReactNode
+  action?: (item: Item) => ReactNode
 }
 
 /** A list of items, each with a link to the field to correct. */
-export const ReportItems = ({ action, items, mayConfigure }: ReportItemsProps) => (
+export const ReportItems = <Item extends ReportedItem>({
+  action,
+  items,
+  mayConfigure,
+}: ReportItemsProps<Item>) => (
   <ul className="staff-rows report">
     {items.map((item) => (
       <li key={item.key}>

@@ -5,9 +5,12 @@ import { z } from 'zod'
 
 import { hasRole } from '@/access/roles'
 import { StaffScreen } from '@/components/admin/screens/StaffScreen'
+import { frenchDeadline } from '@/text/french-date'
 import { addressFrom } from '@/text/site-path'
 
-import { type ReportedItem, reportOf } from '../report'
+import { dismissalDays } from '../dismissal-days'
+import { type DismissedItem, type ReportedItem, reportOf } from '../report'
+import { DismissItem, ReportStatus, RestoreItem } from './ReportActions'
 import { ReportItems } from './ReportItems'
 import { countWords, REPORT_PATH } from './words'
 
@@ -47,25 +50,60 @@ type ReportProps = {
 }
 
 async function Report({ mayConfigure, payload, screen, subject }: ReportProps) {
-  const items = await reportOf(payload, new Date())
+  const now = new Date()
+  const { dismissed, items } = await reportOf(payload, now)
+  const days = dismissalDays(now)
   const asked = items.filter(({ kind }) => addressFrom(kind) === subject)
   const chosen = asked.length ? asked : items
   const start = (screen - 1) * PER_SCREEN
-  if (!items.length) {
-    return (
-      <p>
-        Rien à regarder&nbsp;: ni lien rompu, ni texte à compléter, ni brouillon oublié. Cette liste
-        se met à jour à chaque publication.
-      </p>
-    )
-  }
   return (
-    <>
-      <p>{countWords(chosen)}</p>
-      <Kinds items={items} subject={asked.length ? subject : null} />
-      <ReportItems items={chosen.slice(start, start + PER_SCREEN)} mayConfigure={mayConfigure} />
-      <Pages count={chosen.length} screen={screen} subject={subject} />
-    </>
+    <ReportStatus>
+      {items.length === 0 && (
+        <p>
+          Rien à regarder&nbsp;: ni lien rompu, ni texte à compléter, ni brouillon oublié. Cette
+          liste se met à jour à chaque publication.
+        </p>
+      )}
+      {items.length > 0 && (
+        <>
+          <p>{countWords(chosen)}</p>
+          <Kinds items={items} subject={asked.length ? subject : null} />
+          <ReportItems
+            action={({ key, name }) => <DismissItem days={days} itemKey={key} name={name} />}
+            items={chosen.slice(start, start + PER_SCREEN)}
+            mayConfigure={mayConfigure}
+          />
+          <Pages count={chosen.length} screen={screen} subject={subject} />
+        </>
+      )}
+      <Dismissed items={dismissed} mayConfigure={mayConfigure} />
+    </ReportStatus>
+  )
+}
+
+type DismissedProps = { items: DismissedItem[]; mayConfigure: boolean }
+
+/** The items that staff dismissed, folded. */
+function Dismissed({ items, mayConfigure }: DismissedProps) {
+  if (!items.length) return null
+  const why = ({ by, reason, until }: DismissedItem) =>
+    `Écarté jusqu’au ${frenchDeadline(until)} par ${by ?? 'un compte supprimé'}\u00a0: ${reason}`
+  return (
+    <details>
+      <summary>
+        {items.length === 1 ? 'Un élément écarté' : `${items.length} éléments écartés`}
+      </summary>
+      <ReportItems
+        action={(item) => (
+          <>
+            <p className="staff-note">{why(item)}</p>
+            <RestoreItem itemKey={item.key} name={item.name} />
+          </>
+        )}
+        items={items}
+        mayConfigure={mayConfigure}
+      />
+    </details>
   )
 }
 

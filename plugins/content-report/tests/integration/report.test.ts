@@ -15,7 +15,7 @@ type Found = Pick<ReportedItem, 'kind' | 'severity' | 'impact' | 'path' | 'excer
 
 /** The items about one document, in the order of the list. */
 async function itemsOf(id: string, now = NOW): Promise<Found[]> {
-  const items = await reportOf(payload, now)
+  const { items } = await reportOf(payload, now)
   return items.flatMap(({ edited, excerpt, impact, kind, path, severity }) =>
     'id' in edited && edited.id === id ? [{ kind, severity, impact, path, excerpt }] : [],
   )
@@ -112,7 +112,7 @@ describe('« À regarder »', () => {
 
   it('reports only pages that nothing leads to, whatever leads there', async () => {
     const isolated = async (...ids: string[]) => {
-      const items = await reportOf(payload, NOW)
+      const { items } = await reportOf(payload, NOW)
       return ids.filter((id) =>
         items.some(
           ({ edited, kind }) => kind === 'Pages isolées' && 'id' in edited && edited.id === id,
@@ -152,7 +152,7 @@ describe('« À regarder »', () => {
         excerpt: '',
       },
     ])
-    const items = await reportOf(payload, NOW)
+    const { items } = await reportOf(payload, NOW)
     expect(items[0]).toMatchObject({
       edited: { global: 'site' },
       kind: 'Informations obligatoires',

@@ -36,7 +36,9 @@ export const ReportItems = <Item extends ReportedItem>({
           <strong className={`report__severity report__severity--${item.severity}`}>
             {SEVERITIES[item.severity]}
           </strong>{' '}
-          <span className="report__state">{STATES[item.impact]}</span>
+          <span className="report__state">
+            {STATES[item.impact]} – {item.kind}
+          </span>
         </p>
         <p className="report__place">
           <Place item={item} mayConfigure={mayConfigure} />

@@ -9,9 +9,11 @@ import { keptWhileCurrent } from '@/platform/kept-while-current'
 import { parisLocal } from '@/text/paris-time'
 import { missingValues, SITE_VARIABLES } from '@/text/variables'
 
-import type { DraftItems } from './drafts'
 import { documentKey, PageLinks } from './page-links'
 import { versionItems } from './version-items'
+
+/** The items of a draft that was saved at `savedAt` (ISO); `place`: null if the draft changes nothing. */
+type DraftItems = { savedAt: string; items: ReportItem[]; place: Version | null }
 
 /** What depends on the published content, for one day. */
 export type Analysis = {

@@ -14,9 +14,6 @@ import type { Analysis } from './analysis'
 import { itemKey } from './item-key'
 import { documentKey } from './page-links'
 
-/** The items of a draft that was saved at `savedAt` (ISO); `place`: null if the draft changes nothing. */
-export type DraftItems = { savedAt: string; items: ReportItem[]; place: Version | null }
-
 type Draft = TypeWithVersion<TypeWithID & { createdAt: string; updatedAt: string }>
 
 /** A draft that no one has touched for this long is reported. */

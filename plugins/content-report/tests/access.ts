@@ -10,11 +10,14 @@ export const rows: PluginAccess['rows'] = {
   },
 }
 
+/** A month from now: the route refuses past days. */
+const until = new Date(Date.now() + 30 * 24 * 3_600_000).toISOString().slice(0, 10)
+
 export const samples: PluginAccess['samples'] = ({ user, word }) => ({
   dismissals: {
     key: 'f'.repeat(32),
     reason: word,
-    until: '2027-03-01T00:00:00.000Z',
+    until,
     dismissedBy: user,
   },
 })

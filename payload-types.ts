@@ -36,6 +36,8 @@ export interface Config {
     subscriptions: Subscription;
     'share-links': ShareLink;
     'review-requests': ReviewRequest;
+    'link-checks': LinkCheck;
+    dismissals: Dismissal;
     activity: ActivityLine;
     'activity-seals': ActivitySeal;
     'payload-kv': PayloadKv;
@@ -61,6 +63,8 @@ export interface Config {
     subscriptions: SubscriptionsSelect<false> | SubscriptionsSelect<true>;
     'share-links': ShareLinksSelect<false> | ShareLinksSelect<true>;
     'review-requests': ReviewRequestsSelect<false> | ReviewRequestsSelect<true>;
+    'link-checks': LinkChecksSelect<false> | LinkChecksSelect<true>;
+    dismissals: DismissalsSelect<false> | DismissalsSelect<true>;
     activity: ActivitySelect<false> | ActivitySelect<true>;
     'activity-seals': ActivitySealsSelect<false> | ActivitySealsSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
@@ -1064,6 +1068,34 @@ export interface ReviewRequest {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "link-checks".
+ */
+export interface LinkCheck {
+  id: string;
+  url: string;
+  checkedAt: string;
+  failure?: string | null;
+  firstFailureAt?: string | null;
+  lastFailureAt?: string | null;
+  movedTo?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "dismissals".
+ */
+export interface Dismissal {
+  id: string;
+  key: string;
+  reason: string;
+  until: string;
+  dismissedBy?: (string | null) | User;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "activity".
  */
 export interface ActivityLine {
@@ -1258,6 +1290,14 @@ export interface PayloadLockedDocument {
     | ({
         relationTo: 'review-requests';
         value: string | ReviewRequest;
+      } | null)
+    | ({
+        relationTo: 'link-checks';
+        value: string | LinkCheck;
+      } | null)
+    | ({
+        relationTo: 'dismissals';
+        value: string | Dismissal;
       } | null);
   globalSlug?: string | null;
   user:
@@ -1915,6 +1955,32 @@ export interface ReviewRequestsSelect<T extends boolean = true> {
   requestedBy?: T;
   doneAt?: T;
   doneBy?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "link-checks_select".
+ */
+export interface LinkChecksSelect<T extends boolean = true> {
+  url?: T;
+  checkedAt?: T;
+  failure?: T;
+  firstFailureAt?: T;
+  lastFailureAt?: T;
+  movedTo?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "dismissals_select".
+ */
+export interface DismissalsSelect<T extends boolean = true> {
+  key?: T;
+  reason?: T;
+  until?: T;
+  dismissedBy?: T;
   updatedAt?: T;
   createdAt?: T;
 }

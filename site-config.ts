@@ -15,8 +15,10 @@ import { warningsEndpoint } from '@/editing/warnings'
 import { globals } from '@/globals'
 import { activity } from '@/plugins/activity'
 import { contentChecks } from '@/plugins/content-checks'
+import { contentReport } from '@/plugins/content-report'
 import { feeds } from '@/plugins/feeds'
 import { history } from '@/plugins/history'
+import { linkChecks } from '@/plugins/link-checks'
 import { livePreview } from '@/plugins/live-preview'
 import { publishingTogether } from '@/plugins/publish-together'
 import { reviews } from '@/plugins/reviews'
@@ -90,6 +92,8 @@ export async function siteConfig(settings: Settings = env()): Promise<SanitizedC
       livePreview,
       shareLinks,
       reviews,
+      linkChecks,
+      contentReport,
       activity,
       contentChecks,
       typesetWords,

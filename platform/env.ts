@@ -72,6 +72,7 @@ const schema = z.object({
     .string()
     .min(MINIMUM_SECRET_LENGTH, `doit avoir au moins ${MINIMUM_SECRET_LENGTH} caractères`)
     .optional(),
+  CHECK_LINKS: z.enum(['0', '1'], { error: 'doit être 0 ou 1' }).default('0'),
   FIRST_ACCOUNT: z.enum(['code', 'open'], { error: 'doit être code ou open' }).optional(),
   SEED_FILE: z.string().min(1, 'ne peut pas être vide').optional(),
   SMTP_URL: z
@@ -145,6 +146,8 @@ export function parseEnv(source: Record<string, string | undefined>) {
     secret: PAYLOAD_SECRET ?? readOrCreateSecret(DATA_DIR),
     /** Who may create the first account: a person with the `code` from the log, or the first visitor (`open`). */
     firstAccount: FIRST_ACCOUNT ?? (isProduction ? ('code' as const) : ('open' as const)),
+    /** Whether the server checks, each week, the addresses of other sites that published contents link to. */
+    checksLinks: parsed.data.CHECK_LINKS === '1',
     /** Source file, or folder of source files, imported if the database has no page; null: start empty. */
     seedFile: SEED_FILE ?? null,
     /** The mail settings; null: no mail is sent, only a log line is written. */

@@ -4,7 +4,12 @@ import { readOrCreateSecret } from '@/platform/env'
 import { buildIfStale } from './server/build'
 import { envOrExit, refuseBusyPort, serve, whenReady } from './server/run'
 
-const demo = { NODE_ENV: 'production', SEED_FILE: 'content', FIRST_ACCOUNT: 'open' }
+const demo = {
+  NODE_ENV: 'production',
+  SEED_FILE: 'content',
+  FIRST_ACCOUNT: 'open',
+  CHECK_LINKS: '0',
+}
 Object.assign(process.env, demo)
 process.env.PAYLOAD_SECRET ||= readOrCreateSecret(process.env.DATA_DIR || 'data')
 

@@ -11,14 +11,16 @@ import { anchorFrom } from '@/text/site-path'
  */
 type TextPlace = { anchor: string; words: string; isLasting: boolean }
 
-/** For each of `pages`: the anchors of its sections, its questions, the `documents` it shows, and all headings in texts. */
+/**
+ * Returns a function that gives the places of a page: the anchors of its sections, its questions, the `documents` it shows,
+ * and all headings in texts.
+ */
 export function placesOf(
-  pages: Page[],
   documents: { id: string }[],
   model: ContentModel,
-): { path: string; places: TextPlace[] }[] {
+): (page: Page) => { path: string; places: TextPlace[] } {
   const shown = new Map(documents.map((doc): [string, object] => [doc.id, doc]))
-  return pages.map((page) => {
+  return (page) => {
     const anchors = new PageAnchors()
     const places: TextPlace[] = []
     const give = (passages: Passage[]) => {
@@ -52,7 +54,7 @@ export function placesOf(
       })
     }
     return { path: `/${page.slug}`, places }
-  })
+  }
 }
 
 const nothing = () => null

@@ -1,8 +1,7 @@
 import { createLocalReq, type FlattenedField } from 'payload'
 
-import { mapInOrder } from '@/editing/find'
-import { publishableSlugs, type PublishableSlug } from '@/editing/publishable-slugs'
-import { published } from '@/editing/published'
+import type { PublishableSlug } from '@/editing/publishable-slugs'
+import { pauser, publishedVersions } from '@/editing/published-versions'
 import { contentModel } from '@/fields/content'
 import { checkedTexts, relationsIn, textsIn } from '@/fields/fields-of'
 import type { Page } from '@/payload-types'
@@ -27,12 +26,23 @@ export const linksOf = (fields: FlattenedField[], doc: object): string[] =>
 export const publishedContext = keptWhileCurrent(async (payload) => {
   const req = await createLocalReq({}, payload)
   const fieldsOf = (slug: PublishableSlug) => payload.collections[slug].config.flattenedFields
-  const contents = await mapInOrder(publishableSlugs(payload), async (slug) =>
-    (await published(req, slug, {})).map((doc) => ({ slug, doc })),
-  )
+  const contents: { slug: PublishableSlug; doc: { id: string } }[] = []
+  const links: string[] = []
+  for await (const { edited, doc } of publishedVersions(req)) {
+    if (!('collection' in edited)) continue
+    const slug = edited.collection
+    contents.push({ slug, doc: doc as { id: string } })
+    links.push(...linksOf(fieldsOf(slug), doc))
+  }
   const pages = contents.flatMap(({ slug, doc }) => (slug === 'pages' ? [doc as Page] : []))
   const shown = contents.flatMap(({ slug, doc }) => (slug === 'pages' ? [] : [doc]))
-  const pagesWithPlaces = placesOf(pages, shown, contentModel(payload.config.collections))
+  const placed = placesOf(shown, contentModel(payload.config.collections))
+  const pagesWithPlaces: ReturnType<typeof placed>[] = []
+  const pause = pauser()
+  for (const page of pages) {
+    pagesWithPlaces.push(placed(page))
+    await pause()
+  }
   // The title of an image is its alternative text. The title of a document is the label that a page gives it.
   const labels = new Map(pages.flatMap((page) => namedDocuments(fieldsOf('pages'), page)))
   const files = contents.flatMap(({ slug: folder, doc }) => {
@@ -56,7 +66,7 @@ export const publishedContext = keptWhileCurrent(async (payload) => {
       ),
       ...files.map(({ address, title }) => ({ address, title })),
     ] as Destination[],
-    hostUses: countHosts(contents.flatMap(({ slug, doc }) => linksOf(fieldsOf(slug), doc))),
+    hostUses: countHosts(links),
     /** The published pages that show a document or link to it, by the id of the document, in the order of their creation. */
     shownBy: showingPages(fieldsOf('pages'), pages, files),
     /** Ids of the published pages. */

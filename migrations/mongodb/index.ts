@@ -19,6 +19,7 @@ import * as migration_20261128_202449_override_since from './20261128_202449_ove
 import * as migration_20261129_015813_no_imported_sources from './20261129_015813_no_imported_sources';
 import * as migration_20261129_025126_api_keys from './20261129_025126_api_keys';
 import * as migration_20261129_083806_activity from './20261129_083806_activity';
+import * as migration_20261129_092420_dismissals_and_link_checks from './20261129_092420_dismissals_and_link_checks';
 
 export const migrations = [
   {
@@ -124,6 +125,11 @@ export const migrations = [
   {
     up: migration_20261129_083806_activity.up,
     down: migration_20261129_083806_activity.down,
-    name: '20261129_083806_activity'
+    name: '20261129_083806_activity',
+  },
+  {
+    up: migration_20261129_092420_dismissals_and_link_checks.up,
+    down: migration_20261129_092420_dismissals_and_link_checks.down,
+    name: '20261129_092420_dismissals_and_link_checks'
   },
 ];

@@ -2,14 +2,12 @@ import type { PayloadRequest } from 'payload'
 
 import { type Edited, fieldsOfEdited, publishedOf } from '@/editing/edited'
 import { beforePublishing } from '@/editing/faults'
+import { namesCall } from '@/editing/findings/check-context'
+import { findingsIn } from '@/editing/findings/in-texts'
 import { sitePaths } from '@/editing/site-links/site-paths'
 import { type CheckedText, checkedTexts } from '@/fields/fields-of'
 import { env } from '@/platform/env'
-import { checkMarkdown } from '@/text/checks/check-markdown'
-import { checkTarget } from '@/text/checks/check-target'
-import { type ContentContext, type Finding, NOTHING_KNOWN, tolerate } from '@/text/checks/finding'
-
-import { namesCall } from './form-context'
+import { type ContentContext, NOTHING_KNOWN, tolerate } from '@/text/checks/finding'
 
 type Document = { id?: string; slug?: string; _status?: string | null }
 
@@ -31,13 +29,6 @@ export const checkContent = beforePublishing<Document>(async ({ config, doc, edi
   const known = await knownFaults(req, edited, context)
   return tolerate(findingsIn(texts, context), known).filter(({ severity }) => severity === 'error')
 })
-
-/** The findings in `texts`, with the path of the field of each. */
-export const findingsIn = (texts: CheckedText[], context: ContentContext) =>
-  texts.flatMap(({ path, text, kind }) => {
-    const findings = kind === 'markdown' ? checkMarkdown(text, context) : checkTarget(text, context)
-    return findings.map((finding): Finding & { path: string } => ({ ...finding, path }))
-  })
 
 /** The excerpts of the errors in the published version of `edited`. */
 export async function knownFaults(

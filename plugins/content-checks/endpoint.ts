@@ -4,10 +4,10 @@ import { z } from 'zod'
 import { editedSchema } from '@/editing/edited'
 import { refuseBelow } from '@/editing/endpoint'
 import { firstOf } from '@/editing/find'
+import { formContext } from '@/editing/findings/check-context'
 import { decodeSafely } from '@/text/site-path'
 
 import { knownFaults } from './check-document'
-import { formContext } from './form-context'
 
 /** `GET /api/content-checks?collection=pages&id=…` or `?global=notice`, for staff: the context of the checks in that form. */
 export const contentChecksEndpoint: Endpoint = {

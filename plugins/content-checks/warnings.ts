@@ -1,10 +1,9 @@
 import { fieldsOfEdited, publishedOf } from '@/editing/edited'
+import { formContext } from '@/editing/findings/check-context'
+import { findingsIn } from '@/editing/findings/in-texts'
+import { loneTitles } from '@/editing/findings/lone-titles'
 import type { WarningSource } from '@/editing/warnings'
 import { checkedTexts } from '@/fields/fields-of'
-
-import { findingsIn } from './check-document'
-import { formContext } from './form-context'
-import { loneTitles } from './lone-titles'
 
 /** Unfinished or outdated content, and possible errors that the published version does not already have. */
 export const contentWarnings: WarningSource = async (req, edited, doc) => [

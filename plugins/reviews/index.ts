@@ -2,9 +2,11 @@ import type { Plugin } from 'payload'
 
 import { extendCollections, hasDrafts, withDashboardCard } from '@/collections/extend'
 import type { PublishableSlug } from '@/editing/publishable-slugs'
+import { withReportItems } from '@/editing/report-items'
 import { uiField } from '@/editing/staff-screens'
 
 import { reviewRequests } from './collection'
+import { oldRequests } from './report'
 import { closeWhenPublished } from './requests'
 
 /** « Relecture »: requests a review, shows the open request, and marks it as done. */
@@ -14,7 +16,8 @@ const reviewField = uiField('review', '@/plugins/reviews/admin/ReviewField#Revie
 
 /**
  * Requests to review a draft before its publication, which closes them. Adds a collection, a field in the form of every
- * document with drafts, and the first card of the dashboard. Sends emails if the site does. Needs no other plugin.
+ * document with drafts, the first card of the dashboard, and items to « À regarder »
+ * (`plugins/content-report`). Sends emails if the site does. Needs no other plugin.
  */
 export const reviews: Plugin = (config) => {
   const collections = config.collections ?? []
@@ -24,5 +27,6 @@ export const reviews: Plugin = (config) => {
     hasDrafts,
     { fields: [reviewField], hooks: { afterChange: [closeWhenPublished] } },
   )
-  return withDashboardCard(extended, '@/plugins/reviews/admin/ReviewsCard#ReviewsCard', 'first')
+  const reported = withReportItems(extended, oldRequests)
+  return withDashboardCard(reported, '@/plugins/reviews/admin/ReviewsCard#ReviewsCard', 'first')
 }

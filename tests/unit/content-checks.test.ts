@@ -390,7 +390,13 @@ describe('checking a text', () => {
     ['Ouvert au 1er\u00a0janvier 2027', '1er\u00a0janvier 2027', '{{ouverture}}'],
   ])('proposes a variable instead of a date of the call: %s', (source, excerpt, variable) => {
     expect(checkMarkdown(source, context)).toEqual([
-      { severity: 'warning', message: expect.any(String), excerpt, instead: [variable] },
+      {
+        severity: 'warning',
+        message: expect.any(String),
+        excerpt,
+        instead: [variable],
+        about: 'words',
+      },
     ])
   })
 

@@ -159,7 +159,7 @@ describe('keptWhileCurrent', () => {
     const payload = site()
     const hung = kept(payload).catch((error: unknown) => error)
     while (!read.mock.calls.length) await new Promise((resolve) => setImmediate(resolve))
-    await jest.advanceTimersByTimeAsync(10_000)
+    await jest.advanceTimersByTimeAsync(30_000)
     expect(await hung).toBeInstanceOf(TooLate)
     expect(await kept(payload)).toBe('lu ensuite')
   })

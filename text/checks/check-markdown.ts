@@ -51,7 +51,7 @@ function checkNode(node: Nodes, context: ContentContext): Finding[] {
       const words = toString(node).trim()
       const findings = checkTarget(node.url, context)
       if (isEmpty(node.url)) return findings.map((finding) => ({ ...finding, excerpt: words }))
-      return words ? findings : [...findings, warning(node.url, NO_WORDS)]
+      return words ? findings : [...findings, { ...warning(node.url, NO_WORDS), about: 'link' }]
     }
     case 'definition':
       return checkTarget(node.url, context)
@@ -100,7 +100,7 @@ const NO_ALTERNATIVE =
   'Cette image n’a pas de texte de remplacement : si elle informe, dites-y ce qu’elle montre ; si elle décore, laissez-le vide.'
 
 const checkAlternative = (alternative: string | null | undefined, excerpt: string): Finding[] =>
-  alternative?.trim() ? [] : [warning(excerpt, NO_ALTERNATIVE)]
+  alternative?.trim() ? [] : [{ ...warning(excerpt, NO_ALTERNATIVE), about: 'image' }]
 
 /** A Hugo shortcode of the former site, `{{< youtube … >}}`: only the import can replace it. */
 const SHORTCODE = /\{\{[<%][^{}]*\}{0,2}/g

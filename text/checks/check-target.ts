@@ -17,11 +17,17 @@ export function checkTarget(target: string, context: ContentContext): Finding[] 
   const href = target.trim()
   for (const check of ERRORS) {
     const message = check(href, context)
-    if (message) return [error(target, message)]
+    if (message) return [aboutLink(error(target, message))]
   }
   const warnings = WARNINGS.flatMap((check) => check(href, context) ?? [])
-  return [...warnings.map((message) => warning(target, message)), ...checkHost(target, context)]
+  const all = [
+    ...warnings.map((message) => warning(target, message)),
+    ...checkHost(target, context),
+  ]
+  return all.map(aboutLink)
 }
+
+const aboutLink = (finding: Finding): Finding => ({ ...finding, about: 'link' })
 
 /** Whether a target is blank, or a placeholder `#`. */
 export const isEmpty = (target: string): boolean => /^#?$/.test(target.trim())
@@ -104,7 +110,16 @@ const OWN_FOLDER = '/assets/'
 /** Whether visitors find something at the decoded `path`, ignoring slashes at its ends. `sitePaths`: the published paths. */
 export function isPublished(path: string, sitePaths: string[]): boolean {
   const plain = plainPath(path)
-  return plain === '/' || sitePaths.includes(plain) || plain.startsWith(OWN_FOLDER)
+  return plain === '/' || setOf(sitePaths).has(plain) || plain.startsWith(OWN_FOLDER)
+}
+
+const sets = new WeakMap<string[], Set<string>>()
+
+/** A site has thousands of paths, and a check of the whole site as many links. */
+function setOf(sitePaths: string[]): Set<string> {
+  const set = sets.get(sitePaths) ?? new Set(sitePaths)
+  sets.set(sitePaths, set)
+  return set
 }
 
 /** Returns the published path that the author of `path` probably meant, or null if none is close. */

@@ -10,6 +10,8 @@ export type Finding = {
   excerpt: string
   /** Replacements for `excerpt`, each applied with one click. */
   instead?: string[]
+  /** What it is about, if not the formatting of the text. */
+  about?: 'link' | 'words' | 'image'
   /** Something left to write or to update: reported again even in published text. */
   isLeft?: true
 }

@@ -88,7 +88,7 @@ export function placeholders(words: string, context: ContentContext): Finding[] 
       ...unknownPromotions(words, context),
     ].map((finding) => ({ ...finding, isLeft: true as const })),
     ...typedDates(words, context),
-  ]
+  ].map((finding): Finding => ({ ...finding, about: 'words' }))
 }
 
 const variables = ({ callDates }: ContentContext): string[] => [

@@ -3,7 +3,7 @@
  * swapped (a Damerau–Levenshtein distance of 1).
  */
 export function isOneTypoApart(a: string, b: string): boolean {
-  if (a === b) return false
+  if (a === b || Math.abs(a.length - b.length) > 1) return false
   const shortest = Math.min(a.length, b.length)
   let start = 0
   while (start < shortest && a[start] === b[start]) start++

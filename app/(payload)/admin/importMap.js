@@ -39,10 +39,12 @@ import { ReviewsCard as ReviewsCard_5efc5b4c59f057e63fb014cfa075df36 } from '@/p
 import { WaitingCard as WaitingCard_b2be99c9c5309572c4f08d6e0209332c } from '@/components/admin/dashboard/WaitingCard'
 import { OwnerCard as OwnerCard_9af6e6f80f194803dbfabd29c3df989a } from '@/components/admin/dashboard/OwnerCard'
 import { ScheduledCard as ScheduledCard_7744f24ab77f69835ac967448aa41111 } from '@/plugins/scheduled-publishing/admin/ScheduledCard'
+import { ReportCard as ReportCard_dbd0d844e4831e0af1b5f3da2e1eb3e9 } from '@/plugins/content-report/admin/ReportCard'
 import { ActivityCard as ActivityCard_ba768b1c83f0a34f5e33e2de76552b0b } from '@/plugins/activity/admin/ActivityCard'
 import { LoginTitle as LoginTitle_066c562e10ad4e70ff0de1a39f9b91f6 } from '@/components/admin/Brand'
 import { ScreenLinks as ScreenLinks_794be42b2dc8919fda3d15a5b96c9a80 } from '@/components/admin/screens/ScreenLinks'
 import { AdminProvider as AdminProvider_1fffa819f9c5fc777bb6f0ce00c6aa05 } from '@/components/admin/AdminProvider'
+import { ReportScreen as ReportScreen_0ab21abc29cf11ac3063f5d729a8e47d } from '@/plugins/content-report/admin/ReportScreen'
 import { ActivityScreen as ActivityScreen_a339fe237defa4b8c785ef1aa4fbd9d2 } from '@/plugins/activity/admin/ActivityScreen'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
 
@@ -89,10 +91,12 @@ export const importMap = {
   "@/components/admin/dashboard/WaitingCard#WaitingCard": WaitingCard_b2be99c9c5309572c4f08d6e0209332c,
   "@/components/admin/dashboard/OwnerCard#OwnerCard": OwnerCard_9af6e6f80f194803dbfabd29c3df989a,
   "@/plugins/scheduled-publishing/admin/ScheduledCard#ScheduledCard": ScheduledCard_7744f24ab77f69835ac967448aa41111,
+  "@/plugins/content-report/admin/ReportCard#ReportCard": ReportCard_dbd0d844e4831e0af1b5f3da2e1eb3e9,
   "@/plugins/activity/admin/ActivityCard#ActivityCard": ActivityCard_ba768b1c83f0a34f5e33e2de76552b0b,
   "@/components/admin/Brand#LoginTitle": LoginTitle_066c562e10ad4e70ff0de1a39f9b91f6,
   "@/components/admin/screens/ScreenLinks#ScreenLinks": ScreenLinks_794be42b2dc8919fda3d15a5b96c9a80,
   "@/components/admin/AdminProvider#AdminProvider": AdminProvider_1fffa819f9c5fc777bb6f0ce00c6aa05,
+  "@/plugins/content-report/admin/ReportScreen#ReportScreen": ReportScreen_0ab21abc29cf11ac3063f5d729a8e47d,
   "@/plugins/activity/admin/ActivityScreen#ActivityScreen": ActivityScreen_a339fe237defa4b8c785ef1aa4fbd9d2,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
 }

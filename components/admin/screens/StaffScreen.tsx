@@ -30,10 +30,13 @@ export function StaffScreen({ children, role, title, ...view }: StaffScreenProps
       visibleEntities={visibleEntities}
     >
       <SetStepNav nav={[{ label: title }]} />
-      <Gutter className="staff-screen">
-        <h1>{title}</h1>
-        {children}
-      </Gutter>
+      {/* Payload's template has no landmark for the content. */}
+      <main>
+        <Gutter className="staff-screen">
+          <h1>{title}</h1>
+          {children}
+        </Gutter>
+      </main>
     </DefaultTemplate>
   )
 }

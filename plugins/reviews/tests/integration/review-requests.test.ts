@@ -5,6 +5,7 @@ import { rememberHeld, rememberPublishedTogether } from '@/editing/published'
 import { inTransaction } from '@/platform/database/in-transaction'
 import { env } from '@/platform/env'
 import { mailSent } from '@/platform/mail/mail'
+import { oldRequests } from '@/plugins/reviews/report'
 import { openReviews } from '@/plugins/reviews/requests'
 import { MAY_PUBLISH } from '@/plugins/reviews/roles'
 import { openMailbox } from '@/tests/support/mailbox'
@@ -230,4 +231,25 @@ describe('the email of a request for review', () => {
     expect(await openReviews(payload, asker)).toHaveLength(1)
     await close()
   })
+})
+
+it('is reported to the team after two weeks, until it is done', async () => {
+  const draft = { collection: 'profiles', draft: true, data: { name: 'À relire' } } as const
+  const { id: value } = await payload.create(draft)
+  const document = { relationTo: 'profiles', value } as const
+  const request = await payload.create({ collection: 'review-requests', data: { document } })
+  const found = async () =>
+    (await oldRequests(payload)).filter(({ edited }) => 'id' in edited && edited.id === value)
+  expect(await found()).toEqual([])
+  const createdAt = new Date(Date.now() - 15 * 24 * 3_600_000).toISOString()
+  const { id } = request
+  await payload.db.updateOne({
+    collection: 'review-requests',
+    id,
+    data: { ...request, document, createdAt },
+  })
+  expect(await found()).toMatchObject([{ name: expect.stringMatching(/: À relire$/) }])
+  const data = { doneAt: new Date().toISOString() }
+  await payload.update({ collection: 'review-requests', id, data })
+  expect(await found()).toEqual([])
 })

@@ -1,0 +1,92 @@
+import type { Payload, PayloadRequest } from 'payload'
+
+import { fieldsOfEdited } from '@/editing/edited'
+import { allOf } from '@/editing/find'
+import { homePage } from '@/editing/home-page'
+import type { Version } from '@/editing/published-versions'
+import { type ReportItem, reportPlace } from '@/editing/report-items'
+import { siteAddressesIn } from '@/editing/site-links/site-paths'
+import { relationsIn } from '@/fields/fields-of'
+import type { Page, Site } from '@/payload-types'
+import { relationId } from '@/platform/database/ids'
+import { decodeSafely, plainPath } from '@/text/site-path'
+
+/** What published content leads to: pages by id or by address, and what pages show. */
+export class PageLinks {
+  readonly #pages: { version: Version; page: Page }[] = []
+  /** The document that holds the first link to each page id or address, and whether another one holds a link too. */
+  readonly #leading = new Map<string, { from: string; isAlone: boolean }>()
+  readonly #shown = new Set<string>()
+  #site: Partial<Site> = {}
+
+  constructor(readonly payload: Payload) {}
+
+  /** Reads one published version. */
+  add(version: Version): void {
+    const { doc, edited } = version
+    const fields = fieldsOfEdited(this.payload, edited)
+    const from = documentKey(edited)
+    const isPage = 'collection' in edited && edited.collection === 'pages'
+    if (isPage) this.#pages.push({ version, page: doc as Page })
+    if ('global' in edited && edited.global === 'site') this.#site = doc
+    for (const { collection, ids } of relationsIn(fields, doc)) {
+      for (const id of ids) {
+        if (collection === 'pages') this.#lead(id, from)
+        else if (isPage) this.#shown.add(`${collection}/${id}`)
+      }
+    }
+    for (const address of siteAddressesIn(fields, doc)) {
+      this.#lead(plainPath(address), from)
+      if (isPage) this.#shown.add(address.replace(/^\//, ''))
+    }
+  }
+
+  #lead(target: string, from: string): void {
+    const first = this.#leading.get(target)
+    if (!first) this.#leading.set(target, { from, isAlone: true })
+    else if (first.from !== from) first.isAlone = false
+  }
+
+  /** Whether a published page shows the document, or links to its file. */
+  isShown = (edited: Version['edited'], slug?: string | null): boolean =>
+    'collection' in edited &&
+    (this.#shown.has(documentKey(edited)) || this.#shown.has(`${edited.collection}/${slug}`))
+
+  /** The published pages that no menu and no link leads to, except the home page and those that the footer links to. */
+  async orphans(req: PayloadRequest): Promise<ReportItem[]> {
+    const oldest = this.#pages.toSorted((a, b) => a.page.createdAt.localeCompare(b.page.createdAt))
+    const home = await homePage(relationId(this.#site.home), (id) =>
+      id ? oldest.find(({ page }) => page.id === id) : oldest[0],
+    )
+    const redirects = await allOf(req, 'redirects', {})
+    const former = new Map<string, string[]>()
+    for (const { from, to } of redirects) {
+      const id = relationId(to) ?? ''
+      former.set(id, [...(former.get(id) ?? []), plainPath(decodeSafely(from))])
+    }
+    return this.#pages.flatMap(({ page, version }) => {
+      const { id, purpose, slug } = page
+      const targets = [id, plainPath(slug), ...(former.get(id) ?? [])]
+      const isLinked = targets.some((target) => this.#leadsTo(target, `pages/${id}`))
+      if (isLinked || purpose || id === home?.page.id) return []
+      const item = {
+        severity: 'doubtful',
+        kind: 'Pages isolées',
+        message:
+          'Aucun menu et aucun lien ne mène à cette page\u00a0: ajoutez un lien vers elle, ou dépubliez-la si elle ne sert plus.',
+        excerpt: `/${slug}`,
+      } as const
+      return [{ ...reportPlace(this.payload, version), ...item }]
+    })
+  }
+
+  /** Whether another document than `own` leads to `target`. */
+  #leadsTo(target: string, own: string): boolean {
+    const first = this.#leading.get(target)
+    return Boolean(first && (first.from !== own || !first.isAlone))
+  }
+}
+
+/** Names a document or a global: `pages/ID`, `globals/site`. */
+export const documentKey = (edited: Version['edited']): string =>
+  'global' in edited ? `globals/${edited.global}` : `${edited.collection}/${edited.id}`

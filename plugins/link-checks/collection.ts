@@ -1,17 +1,16 @@
 import type { CollectionConfig } from 'payload'
 
-import { staffOnly } from '@/access/roles'
 import { backedUp } from '@/platform/backed-up'
 import { denyAll } from '@/platform/database/deny-all'
 
-/** The last check of each address of another site that published contents link to. */
+/** The last check of each address of another site that published contents link to. Staff read them in « À regarder ». */
 export const LinkChecks: CollectionConfig = {
   slug: 'link-checks',
   // Made again by the next run.
   custom: backedUp(false),
   labels: { singular: 'Vérification de lien', plural: 'Vérifications de liens' },
   admin: { hidden: true },
-  access: { read: staffOnly, create: denyAll, update: denyAll, delete: denyAll },
+  access: { read: denyAll, create: denyAll, update: denyAll, delete: denyAll },
   fields: [
     { name: 'url', type: 'text', label: 'Adresse', required: true, unique: true, index: true },
     { name: 'checkedAt', type: 'date', label: 'Vérifiée le', required: true },

@@ -4,7 +4,7 @@ export const rows: PluginAccess['rows'] = {
   // Only the background work of the server writes them.
   'link-checks': {
     create: '. . . . .',
-    read: '. . E R A',
+    read: '. . . . .',
     change: '. . . . .',
     delete: '. . . . .',
   },

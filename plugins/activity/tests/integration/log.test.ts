@@ -166,6 +166,9 @@ describe('the log of accounts', () => {
       const { text } = await rest(administrator.token, 'POST', '/users', data)
       const { doc } = JSON.parse(text) as { doc: { id: string } }
       await rest(administrator.token, 'PATCH', `/users/${doc.id}`, { role: 'reviewer' })
+      const password = { password: 'une-autre-phrase-longue', currentPassword: PASSWORD }
+      await rest(administrator.token, 'PATCH', `/users/${doc.id}`, password)
+      await rest(administrator.token, 'PATCH', `/users/${doc.id}`, { name: 'Grace' })
       const user = { ...(await payload.findByID({ collection: 'users', id: doc.id })) }
       await newPage('De Grace', 'de-grace', { ...user, collection: 'users' })
       await rest(administrator.token, 'DELETE', `/users/${doc.id}`)
@@ -173,6 +176,8 @@ describe('the log of accounts', () => {
     expect(sentences).toEqual([
       'Alice Martin a supprimé définitivement le compte « Grace »',
       'Grace a créé et publié la page « De Grace »',
+      'Alice Martin a modifié le compte « Grace »',
+      'Alice Martin a changé le mot de passe du compte « Grace »',
       'Alice Martin a changé le rôle du compte « Grace » : Relecteur ou relectrice',
       'Alice Martin a créé le compte « Grace »',
     ])

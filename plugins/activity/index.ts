@@ -14,7 +14,7 @@ import {
   recordLogOut,
 } from './log/accounts'
 import { Activity, ActivitySeals } from './log/collection'
-import { isRecorded, recordDeletion, recordSave } from './log/documents'
+import { isRecorded, recordDeletion, recordSave, rememberPassword } from './log/documents'
 import { recordGlobalSave, rememberPublicGlobal } from './log/globals'
 import { recordReading } from './log/readings'
 import { recordTold } from './log/told'
@@ -37,6 +37,7 @@ export const activity: Plugin = (config) => {
   })
   const ofAccounts = extendCollections(ofDocuments, isAccount, {
     hooks: {
+      beforeChange: [rememberPassword],
       afterError: [recordFailedLogIn],
       afterLogin: [recordLogIn],
       afterLogout: [recordLogOut],

@@ -47,23 +47,28 @@ export const recordAccountOperation: CollectionAfterOperationHook<'users'> = asy
 
 /**
  * After a failed log-in: records it outside any transaction, once per account and half hour, so that no one can fill the log.
- * An address without an account is not stored: it may be a password typed in the wrong field. Only logs an error, because the
- * caller must get the same answer.
+ * Does not delay the answer, whose time would reveal whether the address has an account. Only logs an error.
  */
-export const recordFailedLogIn: CollectionAfterErrorHook = async ({ collection, error, req }) => {
+export const recordFailedLogIn: CollectionAfterErrorHook = ({ collection, error, req }) => {
   const { status } = error as { status?: number }
   if (!collection || status !== 401 || !/\/login\/?$/i.test(req.pathname ?? '')) return
-  const { logger } = req.payload
-  try {
-    const { email } = (req.data ?? {}) as { email?: unknown }
-    const account = await accountWith(email, collection, req)
-    const deed = account
-      ? { action: 'logInFailed', ...named(collection, account) }
-      : { action: 'logInUnknown', subject: collection.slug, about: collection.slug }
-    await recordOnce(req.payload, deed, UNKNOWN)
-  } catch (err) {
-    logger.error({ err, msg: 'Une connexion refusée manque au journal d’activité' })
-  }
+  const { email } = (req.data ?? {}) as { email?: unknown }
+  void recordFailure(email, collection, req).catch((err: unknown) =>
+    req.payload.logger.error({ err, msg: 'Une connexion refusée manque au journal d’activité' }),
+  )
+}
+
+/** An address without an account is not stored: it may be a password typed in the wrong field. */
+async function recordFailure(
+  email: unknown,
+  collection: SanitizedCollectionConfig,
+  req: PayloadRequest,
+): Promise<void> {
+  const account = await accountWith(email, collection, req)
+  const deed = account
+    ? { action: 'logInFailed', ...named(collection, account) }
+    : { action: 'logInUnknown', subject: collection.slug, about: collection.slug }
+  await recordOnce(req.payload, deed, UNKNOWN)
 }
 
 async function accountWith(

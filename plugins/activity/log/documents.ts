@@ -1,6 +1,7 @@
 import type {
   CollectionAfterChangeHook,
   CollectionAfterDeleteHook,
+  CollectionBeforeChangeHook,
   CollectionConfig,
   SanitizedCollectionConfig,
 } from 'payload'
@@ -45,6 +46,17 @@ export const recordSave: CollectionAfterChangeHook<Saved> = async (args) => {
 export const recordDeletion: CollectionAfterDeleteHook = ({ collection, doc, req }) =>
   record(req, { action: 'deleted', ...named(collection, doc as Saved) })
 
+const passwordKey = (id: string) => `activity:password:${id}`
+
+/** Before an account is changed: remembers that it gets a new password, which hooks after the save do not receive. */
+export const rememberPassword: CollectionBeforeChangeHook<Saved & { password?: string }> = ({
+  context,
+  data,
+  originalDoc,
+}) => {
+  if (originalDoc) context[passwordKey(originalDoc.id)] = Boolean(data.password)
+}
+
 async function actionOf(
   { collection, operation, previousDoc, req }: SaveArgs,
   saved: Saved,
@@ -55,6 +67,7 @@ async function actionOf(
   if (saved.deletedAt && !previousDoc.deletedAt) return 'trashed'
   if (!saved.deletedAt && previousDoc.deletedAt) return 'untrashed'
   if (collection.auth && saved.role !== previousDoc.role) return 'roleChanged'
+  if (req.context[passwordKey(saved.id)]) return 'passwordChanged'
   if (!hasDrafts(collection)) return 'changed'
   if (isPublished) return 'published'
   const isWithdrawn =

@@ -18,6 +18,7 @@ const ACTIONS = {
   untrashed: 'a sorti de la corbeille',
   deleted: 'a supprimé définitivement',
   roleChanged: 'a changé le rôle de',
+  passwordChanged: 'a changé le mot de passe de',
   unlocked: 'a débloqué',
   logInFailed: 'n’a pas réussi à se connecter avec',
   read: 'a consulté les données personnelles de',

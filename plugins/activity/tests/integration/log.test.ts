@@ -1,3 +1,5 @@
+import { setTimeout as wait } from 'node:timers/promises'
+
 import { describe, expect, it } from '@jest/globals'
 import { createLocalReq, type TypedUser } from 'payload'
 
@@ -8,9 +10,13 @@ import { sentenceOf } from '@/plugins/activity/log/words'
 import { rowOf } from '@/plugins/activity/export'
 import { inTransaction } from '@/platform/database/in-transaction'
 import { byProgram } from '@/platform/program'
+import { hasPersonalData } from '@/platform/personal-data'
+import { labelText } from '@/editing/document-title'
 import { tellStaffAction } from '@/editing/staff-actions'
+import { withArticle } from '@/editing/with-article'
 import { PASSWORD, peopleOf } from '@/tests/support/access/people'
 import { rest } from '@/tests/support/access/rest'
+import { made, sample } from '@/tests/support/access/samples'
 import { isStandIn } from '@/tests/support/mongodb'
 import { testSite } from '@/tests/support/payload'
 
@@ -134,14 +140,21 @@ describe('the log of accounts', () => {
   const logIn = (email: string, password: string) =>
     rest(null, 'POST', '/users/login', { email, password })
 
+  /** Waits for a line that is written in the background. */
+  const appears = async (action: string): Promise<void> => {
+    while (!(await allLines()).some((line) => line.action === action)) await wait(50)
+  }
+
   // FerretDB cannot count failures.
   const withFailures = isStandIn ? it.skip : it
   withFailures('records log-ins, log-outs and failures, without an unknown address', async () => {
     const email = 'emma.roux@example.gouv.fr'
     const sentences = await saidBy(async () => {
       expect((await logIn(email, 'faux')).status).toBe(401)
+      await appears('logInFailed')
       expect((await logIn(email, 'encore-faux')).status).toBe(401)
       expect((await logIn('mon-mot-de-passe@example.fr', 'faux')).status).toBe(401)
+      await appears('logInUnknown')
       const { text } = await logIn(email, PASSWORD)
       const { token } = JSON.parse(text) as { token: string }
       expect((await rest(token, 'POST', '/users/logout')).status).toBe(200)
@@ -166,6 +179,9 @@ describe('the log of accounts', () => {
       const { text } = await rest(administrator.token, 'POST', '/users', data)
       const { doc } = JSON.parse(text) as { doc: { id: string } }
       await rest(administrator.token, 'PATCH', `/users/${doc.id}`, { role: 'reviewer' })
+      const password = { password: 'une-autre-phrase-longue', currentPassword: PASSWORD }
+      await rest(administrator.token, 'PATCH', `/users/${doc.id}`, password)
+      await rest(administrator.token, 'PATCH', `/users/${doc.id}`, { name: 'Grace' })
       const user = { ...(await payload.findByID({ collection: 'users', id: doc.id })) }
       await newPage('De Grace', 'de-grace', { ...user, collection: 'users' })
       await rest(administrator.token, 'DELETE', `/users/${doc.id}`)
@@ -173,6 +189,8 @@ describe('the log of accounts', () => {
     expect(sentences).toEqual([
       'Alice Martin a supprimé définitivement le compte « Grace »',
       'Grace a créé et publié la page « De Grace »',
+      'Alice Martin a modifié le compte « Grace »',
+      'Alice Martin a changé le mot de passe du compte « Grace »',
       'Alice Martin a changé le rôle du compte « Grace » : Relecteur ou relectrice',
       'Alice Martin a créé le compte « Grace »',
     ])
@@ -180,25 +198,29 @@ describe('the log of accounts', () => {
   })
 })
 
-it('records once who read the addresses of subscribers, and stores none', async () => {
+it('records once who read personal data, and stores none', async () => {
   const { id: page } = await newPage('Appels', 'appels-ouverts')
-  const address = 'personne@example.fr'
-  const confirmedAt = new Date().toISOString()
-  const data = { address, page, wording: 'Oui', confirmedAt }
-  const { id } = await payload.create({ collection: 'subscriptions', data })
-  const sentences = await saidBy(async () => {
-    for (const path of ['/subscriptions?depth=0', `/subscriptions/${id}`]) {
-      expect((await rest(administrator.token, 'GET', path)).text).toContain(address)
-    }
-    expect((await rest(reviewer.token, 'GET', '/subscriptions')).status).toBe(403)
-    await payload.find({ collection: 'subscriptions' })
-    await rest(administrator.token, 'DELETE', `/subscriptions/${id}`)
-  })
-  expect(sentences).toEqual([
-    'Alice Martin a supprimé définitivement l’inscription',
-    'Alice Martin a consulté les données personnelles de la liste « Inscriptions aux avis d’ouverture »',
-  ])
-  expect(JSON.stringify(await allLines())).not.toContain(address)
+  for (const collection of payload.config.collections.filter(hasPersonalData)) {
+    const { flattenedFields, labels, slug } = collection
+    const data = sample(slug, { page, user: '', word: 'mot-personnel' })
+    const id = await made(payload, slug, data)
+    const sentences = await saidBy(async () => {
+      for (const path of [`/${slug}?depth=0`, `/${slug}/${id}`]) {
+        expect((await rest(administrator.token, 'GET', path)).text).toContain(id)
+      }
+      expect((await rest(reviewer.token, 'GET', `/${slug}`)).status).toBe(403)
+      await payload.find({ collection: slug })
+      await rest(administrator.token, 'DELETE', `/${slug}/${id}`)
+    })
+    expect(sentences).toEqual([
+      `Alice Martin a supprimé définitivement ${withArticle(collection)}`,
+      `Alice Martin a consulté les données personnelles de la liste « ${labelText(labels.plural, slug)} »`,
+    ])
+    const stored = JSON.stringify(await allLines())
+    const emails = flattenedFields.filter(({ type }) => type === 'email')
+    expect(emails).not.toEqual([])
+    for (const { name } of emails) expect(stored).not.toContain(String(data[name]))
+  }
 })
 
 describe('the screen', () => {

@@ -391,7 +391,7 @@ describe('the start of the server', () => {
 
   it('reads the content once for that and for the first form, while no host is doubtful', async () => {
     const fresh = await openTestSite()
-    const find = jest.spyOn(fresh.payload, 'find')
+    const find = jest.spyOn(fresh.payload.db, 'find')
     const reads = () => find.mock.calls.filter(([{ collection }]) => collection === 'criteria')
     await logDoubtfulHosts(fresh.payload)
     await publishedContext(fresh.payload)

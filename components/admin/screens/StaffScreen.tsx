@@ -6,6 +6,8 @@ import type { ReactNode } from 'react'
 
 import { hasRole, type Role } from '@/access/roles'
 
+import '../staff.css'
+
 type StaffScreenProps = AdminViewServerProps & { title: string; role: Role; children: ReactNode }
 
 /**
@@ -27,13 +29,16 @@ export function StaffScreen({ children, role, title, ...view }: StaffScreenProps
       req={req}
       searchParams={view.searchParams}
       user={req.user}
+      viewActions={req.payload.config.admin.components?.actions}
       visibleEntities={visibleEntities}
     >
       <SetStepNav nav={[{ label: title }]} />
-      <Gutter className="staff-screen">
-        <h1>{title}</h1>
-        {children}
-      </Gutter>
+      <main className="staff-screen">
+        <Gutter>
+          <h1>{title}</h1>
+          {children}
+        </Gutter>
+      </main>
     </DefaultTemplate>
   )
 }

@@ -1,6 +1,7 @@
 import type { CollectionConfig } from 'payload'
 
 import { atLeast, hiddenBelow, staffOnly } from '@/access/roles'
+import { revealNamedField } from '@/editing/staff-screens'
 import { linkTargetField } from '@/fields/link'
 import { savedDateFields } from '@/fields/paris-date'
 import { reservedFault } from '@/fields/slug'
@@ -45,6 +46,7 @@ export const Redirects: CollectionConfig = {
     afterDelete: [recordDeletion],
   },
   fields: [
+    revealNamedField,
     {
       name: 'from',
       type: 'text',

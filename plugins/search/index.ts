@@ -8,7 +8,7 @@ import { searchEndpoint } from './endpoint'
 import { SCREEN } from './view'
 
 /**
- * A search in all contents, drafts included, from each screen of the admin. Adds a button to the
+ * A search in all contents, drafts included, from each screen of the admin and from the command line. Adds a button to the
  * header, a screen and an endpoint, and keeps an index in the memory of the server. Needs no other plugin.
  */
 export const search: Plugin = (config) => {

@@ -36,6 +36,7 @@ export interface Config {
     subscriptions: Subscription;
     'share-links': ShareLink;
     'review-requests': ReviewRequest;
+    replacements: Replacement;
     'payload-kv': PayloadKv;
     'payload-jobs': PayloadJob;
     'payload-locked-documents': PayloadLockedDocument;
@@ -59,6 +60,7 @@ export interface Config {
     subscriptions: SubscriptionsSelect<false> | SubscriptionsSelect<true>;
     'share-links': ShareLinksSelect<false> | ShareLinksSelect<true>;
     'review-requests': ReviewRequestsSelect<false> | ReviewRequestsSelect<true>;
+    replacements: ReplacementsSelect<false> | ReplacementsSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
     'payload-jobs': PayloadJobsSelect<false> | PayloadJobsSelect<true>;
     'payload-locked-documents': PayloadLockedDocumentsSelect<false> | PayloadLockedDocumentsSelect<true>;
@@ -1060,6 +1062,32 @@ export interface ReviewRequest {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "replacements".
+ */
+export interface Replacement {
+  id: string;
+  words: string;
+  replacement?: string | null;
+  matchesCase?: boolean | null;
+  isWholeWord?: boolean | null;
+  by?: (string | null) | User;
+  count: number;
+  documents:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  undoneAt?: string | null;
+  undoneBy?: (string | null) | User;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "payload-kv".
  */
 export interface PayloadKv {
@@ -1225,6 +1253,10 @@ export interface PayloadLockedDocument {
     | ({
         relationTo: 'review-requests';
         value: string | ReviewRequest;
+      } | null)
+    | ({
+        relationTo: 'replacements';
+        value: string | Replacement;
       } | null);
   globalSlug?: string | null;
   user:
@@ -1882,6 +1914,23 @@ export interface ReviewRequestsSelect<T extends boolean = true> {
   requestedBy?: T;
   doneAt?: T;
   doneBy?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "replacements_select".
+ */
+export interface ReplacementsSelect<T extends boolean = true> {
+  words?: T;
+  replacement?: T;
+  matchesCase?: T;
+  isWholeWord?: T;
+  by?: T;
+  count?: T;
+  documents?: T;
+  undoneAt?: T;
+  undoneBy?: T;
   updatedAt?: T;
   createdAt?: T;
 }

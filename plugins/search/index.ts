@@ -5,6 +5,7 @@ import { withBackgroundWork } from '@/platform/background'
 
 import { currentIndex } from './current-index'
 import { searchEndpoint } from './endpoint'
+import { Replacements } from './replace/collection'
 import { SCREEN } from './view'
 
 /**
@@ -27,6 +28,7 @@ export const search: Plugin = (config) => {
   return {
     ...screened,
     admin: { ...screened.admin, components: { ...components, actions } },
+    collections: [...(config.collections ?? []), Replacements],
     endpoints: [...(config.endpoints ?? []), searchEndpoint],
   }
 }

@@ -18,6 +18,7 @@ import * as migration_20261128_020946_five_sections from './20261128_020946_five
 import * as migration_20261128_202449_override_since from './20261128_202449_override_since';
 import * as migration_20261129_015813_no_imported_sources from './20261129_015813_no_imported_sources';
 import * as migration_20261129_025126_api_keys from './20261129_025126_api_keys';
+import * as migration_20261129_084821_replacements from './20261129_084821_replacements';
 
 export const migrations = [
   {
@@ -118,6 +119,11 @@ export const migrations = [
   {
     up: migration_20261129_025126_api_keys.up,
     down: migration_20261129_025126_api_keys.down,
-    name: '20261129_025126_api_keys'
+    name: '20261129_025126_api_keys',
+  },
+  {
+    up: migration_20261129_084821_replacements.up,
+    down: migration_20261129_084821_replacements.down,
+    name: '20261129_084821_replacements'
   },
 ];

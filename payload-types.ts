@@ -38,6 +38,7 @@ export interface Config {
     'review-requests': ReviewRequest;
     'link-checks': LinkCheck;
     dismissals: Dismissal;
+    replacements: Replacement;
     activity: ActivityLine;
     'activity-seals': ActivitySeal;
     'payload-kv': PayloadKv;
@@ -65,6 +66,7 @@ export interface Config {
     'review-requests': ReviewRequestsSelect<false> | ReviewRequestsSelect<true>;
     'link-checks': LinkChecksSelect<false> | LinkChecksSelect<true>;
     dismissals: DismissalsSelect<false> | DismissalsSelect<true>;
+    replacements: ReplacementsSelect<false> | ReplacementsSelect<true>;
     activity: ActivitySelect<false> | ActivitySelect<true>;
     'activity-seals': ActivitySealsSelect<false> | ActivitySealsSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
@@ -1096,6 +1098,32 @@ export interface Dismissal {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "replacements".
+ */
+export interface Replacement {
+  id: string;
+  words: string;
+  replacement?: string | null;
+  matchesCase?: boolean | null;
+  isWholeWord?: boolean | null;
+  by?: (string | null) | User;
+  count: number;
+  documents:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  undoneAt?: string | null;
+  undoneBy?: (string | null) | User;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "activity".
  */
 export interface ActivityLine {
@@ -1298,6 +1326,10 @@ export interface PayloadLockedDocument {
     | ({
         relationTo: 'dismissals';
         value: string | Dismissal;
+      } | null)
+    | ({
+        relationTo: 'replacements';
+        value: string | Replacement;
       } | null);
   globalSlug?: string | null;
   user:
@@ -1981,6 +2013,23 @@ export interface DismissalsSelect<T extends boolean = true> {
   reason?: T;
   until?: T;
   dismissedBy?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "replacements_select".
+ */
+export interface ReplacementsSelect<T extends boolean = true> {
+  words?: T;
+  replacement?: T;
+  matchesCase?: T;
+  isWholeWord?: T;
+  by?: T;
+  count?: T;
+  documents?: T;
+  undoneAt?: T;
+  undoneBy?: T;
   updatedAt?: T;
   createdAt?: T;
 }

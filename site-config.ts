@@ -23,6 +23,7 @@ import { livePreview } from '@/plugins/live-preview'
 import { publishingTogether } from '@/plugins/publish-together'
 import { reviews } from '@/plugins/reviews'
 import { scheduledPublishing } from '@/plugins/scheduled-publishing'
+import { search } from '@/plugins/search'
 import { shareLinks } from '@/plugins/share-links'
 import { subscriptions } from '@/plugins/subscriptions'
 import { Leases } from '@/platform/database/lease'
@@ -94,6 +95,7 @@ export async function siteConfig(settings: Settings = env()): Promise<SanitizedC
       reviews,
       linkChecks,
       contentReport,
+      search,
       activity,
       contentChecks,
       typesetWords,

@@ -7,7 +7,7 @@ import { recordGlobalChange } from '@/platform/revisions/record'
 import { refuseExcess } from './bounds'
 import { PAYLOADS_AUTOSAVE_OFF } from './saving/autosave'
 import { refuseStale } from './saving/refuse-stale'
-import { savingField, withGlobalScreens } from './staff-screens'
+import { revealNamedField, savingField, withGlobalScreens } from './staff-screens'
 import { checkGlobalVariables } from './text-variables/checks'
 
 /**
@@ -30,5 +30,5 @@ export const publishableGlobal = (global: GlobalConfig): GlobalConfig => ({
     beforeChange: [refuseStale, refuseExcess, checkGlobalVariables],
     afterChange: [recordGlobalChange],
   },
-  fields: [savingField, ...global.fields],
+  fields: [savingField, revealNamedField, ...global.fields],
 })

@@ -1,7 +1,5 @@
 import type { CollapsibleField } from 'payload'
 
-import { revealNamedField } from '@/editing/staff-screens'
-
 /** It was article 6, III, until the law of 21 May 2024. */
 const LCEN = 'Loi n° 2004-575 du 21 juin 2004, article 1-1.'
 const RGPD = 'Règlement général sur la protection des données, article 13.'
@@ -14,7 +12,6 @@ export const ownerFields: CollapsibleField = {
   type: 'collapsible',
   label: 'Ce que la loi demande',
   fields: [
-    revealNamedField,
     {
       name: 'publisherPhone',
       type: 'text',

@@ -1,6 +1,7 @@
 import type { CollectionConfig } from 'payload'
 
 import { atLeast, hiddenBelow, staffOnly } from '@/access/roles'
+import { revealNamedField } from '@/editing/staff-screens'
 import { feminine } from '@/editing/with-article'
 import { linkTargetField } from '@/fields/link'
 import { savedDateFields } from '@/fields/paris-date'
@@ -47,6 +48,7 @@ export const Redirects: CollectionConfig = {
     afterDelete: [recordDeletion],
   },
   fields: [
+    revealNamedField,
     {
       name: 'from',
       type: 'text',

@@ -14,8 +14,16 @@ const FIELD = /^#field-([\w-]+)$/
 export function RevealNamed() {
   const isScreen = useEditDepth() === 1
   useEffect(() => {
-    const name = isScreen && FIELD.exec(location.hash)?.[1]
-    if (name) void revealField(() => document.querySelector('form'), name.replaceAll('__', '.'), [])
+    if (!isScreen) return
+    const reveal = () => {
+      const name = FIELD.exec(location.hash)?.[1]
+      if (!name) return
+      void revealField(() => document.querySelector('form'), name.replaceAll('__', '.'), [])
+    }
+    reveal()
+    // A link to another field of the same form.
+    addEventListener('hashchange', reveal)
+    return () => removeEventListener('hashchange', reveal)
   }, [isScreen])
   return null
 }

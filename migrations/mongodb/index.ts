@@ -20,6 +20,7 @@ import * as migration_20261129_015813_no_imported_sources from './20261129_01581
 import * as migration_20261129_025126_api_keys from './20261129_025126_api_keys';
 import * as migration_20261129_083806_activity from './20261129_083806_activity';
 import * as migration_20261129_092420_dismissals_and_link_checks from './20261129_092420_dismissals_and_link_checks';
+import * as migration_20261129_093737_replacements from './20261129_093737_replacements';
 
 export const migrations = [
   {
@@ -130,6 +131,11 @@ export const migrations = [
   {
     up: migration_20261129_092420_dismissals_and_link_checks.up,
     down: migration_20261129_092420_dismissals_and_link_checks.down,
-    name: '20261129_092420_dismissals_and_link_checks'
+    name: '20261129_092420_dismissals_and_link_checks',
+  },
+  {
+    up: migration_20261129_093737_replacements.up,
+    down: migration_20261129_093737_replacements.down,
+    name: '20261129_093737_replacements'
   },
 ];

@@ -33,6 +33,7 @@ import { SavedDates as SavedDates_61adb77b783488c62d3ec5e9e8f27dcf } from '@/com
 import { CurrentPassword as CurrentPassword_9c212ff11c1b52f18dc862f966f8ab31 } from '@/components/admin/accounts/CurrentPassword'
 import { Icon as Icon_066c562e10ad4e70ff0de1a39f9b91f6 } from '@/components/admin/Brand'
 import { Logo as Logo_066c562e10ad4e70ff0de1a39f9b91f6 } from '@/components/admin/Brand'
+import { SearchButton as SearchButton_43e9aac3d623a500551c34934426095d } from '@/plugins/search/admin/SearchButton'
 import { DashboardTitle as DashboardTitle_066c562e10ad4e70ff0de1a39f9b91f6 } from '@/components/admin/Brand'
 import { CallsCard as CallsCard_a796a3149b6c74507d8ea31d9a5c01c9 } from '@/components/admin/dashboard/CallsCard'
 import { ReviewsCard as ReviewsCard_5efc5b4c59f057e63fb014cfa075df36 } from '@/plugins/reviews/admin/ReviewsCard'
@@ -45,6 +46,7 @@ import { LoginTitle as LoginTitle_066c562e10ad4e70ff0de1a39f9b91f6 } from '@/com
 import { ScreenLinks as ScreenLinks_794be42b2dc8919fda3d15a5b96c9a80 } from '@/components/admin/screens/ScreenLinks'
 import { AdminProvider as AdminProvider_1fffa819f9c5fc777bb6f0ce00c6aa05 } from '@/components/admin/AdminProvider'
 import { ReportScreen as ReportScreen_0ab21abc29cf11ac3063f5d729a8e47d } from '@/plugins/content-report/admin/ReportScreen'
+import { SearchScreen as SearchScreen_474e45f8b6f135705b88900e12a91869 } from '@/plugins/search/admin/SearchScreen'
 import { ActivityScreen as ActivityScreen_a339fe237defa4b8c785ef1aa4fbd9d2 } from '@/plugins/activity/admin/ActivityScreen'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
 
@@ -85,6 +87,7 @@ export const importMap = {
   "@/components/admin/accounts/CurrentPassword#CurrentPassword": CurrentPassword_9c212ff11c1b52f18dc862f966f8ab31,
   "@/components/admin/Brand#Icon": Icon_066c562e10ad4e70ff0de1a39f9b91f6,
   "@/components/admin/Brand#Logo": Logo_066c562e10ad4e70ff0de1a39f9b91f6,
+  "@/plugins/search/admin/SearchButton#SearchButton": SearchButton_43e9aac3d623a500551c34934426095d,
   "@/components/admin/Brand#DashboardTitle": DashboardTitle_066c562e10ad4e70ff0de1a39f9b91f6,
   "@/components/admin/dashboard/CallsCard#CallsCard": CallsCard_a796a3149b6c74507d8ea31d9a5c01c9,
   "@/plugins/reviews/admin/ReviewsCard#ReviewsCard": ReviewsCard_5efc5b4c59f057e63fb014cfa075df36,
@@ -97,6 +100,7 @@ export const importMap = {
   "@/components/admin/screens/ScreenLinks#ScreenLinks": ScreenLinks_794be42b2dc8919fda3d15a5b96c9a80,
   "@/components/admin/AdminProvider#AdminProvider": AdminProvider_1fffa819f9c5fc777bb6f0ce00c6aa05,
   "@/plugins/content-report/admin/ReportScreen#ReportScreen": ReportScreen_0ab21abc29cf11ac3063f5d729a8e47d,
+  "@/plugins/search/admin/SearchScreen#SearchScreen": SearchScreen_474e45f8b6f135705b88900e12a91869,
   "@/plugins/activity/admin/ActivityScreen#ActivityScreen": ActivityScreen_a339fe237defa4b8c785ef1aa4fbd9d2,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
 }

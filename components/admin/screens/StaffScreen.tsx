@@ -6,6 +6,8 @@ import type { ReactNode } from 'react'
 
 import { hasRole, type Role } from '@/access/roles'
 
+import '../staff.css'
+
 type StaffScreenProps = AdminViewServerProps & { title: string; role: Role; children: ReactNode }
 
 /**
@@ -27,6 +29,7 @@ export function StaffScreen({ children, role, title, ...view }: StaffScreenProps
       req={req}
       searchParams={view.searchParams}
       user={req.user}
+      viewActions={req.payload.config.admin.components?.actions}
       visibleEntities={visibleEntities}
     >
       <SetStepNav nav={[{ label: title }]} />

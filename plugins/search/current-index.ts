@@ -1,0 +1,75 @@
+import { setImmediate } from 'node:timers/promises'
+
+import type { Payload } from 'payload'
+
+import { ofProcess } from '@/platform/of-process'
+import { Refusal } from '@/platform/refusal'
+import { TooLate, within } from '@/platform/within'
+
+import { ContentIndex, indexed } from './content-index'
+import { latestVersions } from './stored'
+import { keyOf, subjectsOf } from './subjects'
+import { versionDates } from './version-dates'
+
+/** Documents read together: between two reads, the server answers other requests. */
+const AT_ONCE = 50
+
+/** A caller waits this long for an index that is being built, after a start. */
+const PATIENCE_MS = 8_000
+
+type Refreshing = { index: ContentIndex; running: Promise<unknown>; next: Promise<void> | null }
+
+const indexes = ofProcess('eigSearchIndexes', () => new WeakMap<Payload, Refreshing>())
+
+/**
+ * The index of all contents, with every change committed before the call: reads the documents whose latest version has
+ * another date than the one it knows, and forgets those that are deleted or in the trash. So several instances agree. Callers
+ * at the same time share one refresh. Throws a Refusal (503) if that takes longer than `patienceMs`.
+ */
+export async function currentIndex(
+  payload: Payload,
+  patienceMs = PATIENCE_MS,
+): Promise<ContentIndex> {
+  const held = indexes().get(payload) ?? {
+    index: new ContentIndex(),
+    running: Promise.resolve(),
+    next: null,
+  }
+  indexes().set(payload, held)
+  // A refresh in progress may have read a document before its last change, so each caller gets one that begins later.
+  held.next ??= held.running
+    .catch(() => {})
+    .then(() => {
+      held.next = null
+      const refreshed = refresh(payload, held.index)
+      held.running = refreshed
+      return refreshed
+    })
+  if (patienceMs === Infinity) await held.next
+  else await within(patienceMs, held.next).catch(refuseLate)
+  return held.index
+}
+
+function refuseLate(error: unknown): never {
+  if (!(error instanceof TooLate)) throw error
+  throw new Refusal('La recherche se prépare : réessayez dans quelques secondes.', 503)
+}
+
+async function refresh(payload: Payload, index: ContentIndex): Promise<void> {
+  const kept = new Set<string>()
+  for (const subject of subjectsOf(payload)) {
+    const dates = await versionDates(payload, subject)
+    const key = (id: string) => keyOf({ subject, id })
+    for (const id of dates.keys()) kept.add(key(id))
+    const changed = [...dates.keys()].filter((id) => index.savedAt(key(id)) !== dates.get(id))
+    for (let at = 0; at < changed.length; at += AT_ONCE) {
+      const some = await latestVersions(payload, subject, changed.slice(at, at + AT_ONCE))
+      for (const { doc, id } of some) {
+        // If it was saved meanwhile, its earlier date makes the next refresh read it again.
+        index.put(indexed(payload, { subject, id }, doc, dates.get(id)!))
+        await setImmediate()
+      }
+    }
+  }
+  index.keepOnly((key) => kept.has(key))
+}

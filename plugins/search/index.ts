@@ -1,0 +1,34 @@
+import type { Plugin } from 'payload'
+
+import { withScreen } from '@/components/admin/screens/screens'
+import { withBackgroundWork } from '@/platform/background'
+
+import { currentIndex } from './current-index'
+import { searchEndpoint } from './endpoint'
+import { Replacements } from './replace/collection'
+import { SCREEN } from './view'
+
+/**
+ * A search in all contents, drafts included, from each screen of the admin and from the command line. Adds a button to the
+ * header, a screen and an endpoint, and keeps an index in the memory of the server. Needs no other plugin.
+ */
+export const search: Plugin = (config) => {
+  const withIndex = withBackgroundWork(config, {
+    once: {
+      run: async (payload) => void (await currentIndex(payload, Infinity)),
+      failing: 'L’index de la recherche n’a pas été construit au démarrage',
+    },
+  })
+  const screened = withScreen(withIndex, SCREEN, '@/plugins/search/admin/SearchScreen#SearchScreen')
+  const { components } = screened.admin ?? {}
+  const actions = [
+    ...(components?.actions ?? []),
+    '@/plugins/search/admin/SearchButton#SearchButton',
+  ]
+  return {
+    ...screened,
+    admin: { ...screened.admin, components: { ...components, actions } },
+    collections: [...(config.collections ?? []), Replacements],
+    endpoints: [...(config.endpoints ?? []), searchEndpoint],
+  }
+}

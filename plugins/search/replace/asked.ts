@@ -1,0 +1,29 @@
+import { z } from 'zod'
+
+import { LONGEST_QUERY } from '../view'
+
+const line = z
+  .string()
+  .max(LONGEST_QUERY)
+  .regex(/^[^\r\n]*$/)
+
+/** What staff ask to replace. `words`: literal, except that kinds of apostrophes and spaces are alike. */
+export const askedSchema = z.object({
+  words: line.refine((words) => words.trim() !== ''),
+  replacement: line,
+  matchesCase: z.boolean(),
+  isWholeWord: z.boolean(),
+})
+
+export type Asked = z.infer<typeof askedSchema>
+
+/** The pattern that finds the words of `asked` in a text. */
+export function patternOf({ isWholeWord, matchesCase, words }: Asked): RegExp {
+  const literal = words
+    .trim()
+    .replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')
+    .replace(/['’]/g, "['’]")
+    .replace(/\s+/g, '\\s+')
+  const pattern = isWholeWord ? `(?<![\\p{L}\\p{N}])${literal}(?![\\p{L}\\p{N}])` : literal
+  return new RegExp(pattern, matchesCase ? 'gu' : 'giu')
+}

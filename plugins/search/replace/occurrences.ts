@@ -1,0 +1,104 @@
+import type { FlattenedField } from 'payload'
+
+import { nodesIn, readMarkdown } from '@/text/markdown/parse'
+import { replaceRanges } from '@/text/markdown/link-targets'
+
+import { checkedKind, type StoredText, textsOf } from '../texts'
+import { type Asked, patternOf } from './asked'
+import { type Part, partsOf } from './parts'
+
+/** Words to replace. `start`, `end`: offsets in the stored text; `before`, `after`: the words around them. */
+export type Occurrence = {
+  start: number
+  end: number
+  before: string
+  words: string
+  after: string
+}
+
+/** Characters shown on each side of an occurrence. */
+const AROUND = 80
+
+/** Variables and shortcodes, which stay intact. */
+const VARIABLE = /\{\{[^{}]*\}*\}/g
+
+/** The texts of `doc` in which words may be replaced: not addresses, identifiers, nor what the site computes. */
+export const replaceableTexts = (fields: FlattenedField[], doc: unknown): StoredText[] =>
+  textsOf(fields, doc).filter(({ field }) => {
+    const isUnique = 'unique' in field && field.unique
+    const isReadOnly = field.admin && 'readOnly' in field.admin && field.admin.readOnly
+    return field.type !== 'email' && checkedKind(field) !== 'target' && !isUnique && !isReadOnly
+  })
+
+/** Returns the occurrences of the words of `asked` in a stored text, in order. */
+export const occurrencesIn = (stored: StoredText, asked: Asked): Occurrence[] =>
+  found(partsOf(stored), stored.text, asked).map(({ occurrence }) => occurrence)
+
+type Found = { part: Part; index: number; occurrence: Occurrence }
+
+function found(parts: Part[], text: string, asked: Asked): Found[] {
+  const kept = Array.from(text.matchAll(VARIABLE), ({ 0: { length }, index }) => ({
+    start: index,
+    end: index + length,
+  }))
+  const pattern = patternOf(asked)
+  return parts.flatMap((part) => {
+    const { places, value } = part
+    if (!places) return []
+    return Array.from(value.matchAll(pattern)).flatMap(({ 0: words, index }) => {
+      const { start } = places[index]!
+      const { end } = places[index + words.length - 1]!
+      if (kept.some((one) => start < one.end && end > one.start)) return []
+      const before = value.slice(Math.max(0, index - AROUND), index)
+      const after = value.slice(index + words.length).slice(0, AROUND)
+      return [{ part, index, occurrence: { start, end, before, words, after } }]
+    })
+  })
+}
+
+/**
+ * Returns a stored text with the occurrences that begin at `starts` replaced, all other bytes unchanged. null if one of them
+ * is not there any more, or if the replacement would change more than words: a link, a title, a list.
+ */
+export function replaced(stored: StoredText, asked: Asked, starts: number[]): string | null {
+  const parts = partsOf(stored)
+  const all = found(parts, stored.text, asked)
+  const chosen = all.filter(({ occurrence }) => starts.includes(occurrence.start))
+  if (!chosen.length || chosen.length !== starts.length) return null
+  const write = (text: string) =>
+    replaceRanges(
+      stored.text,
+      chosen.map(({ occurrence: { end, start } }) => ({ start, end, text })),
+    )
+  if (checkedKind(stored.field) !== 'markdown') return write(asked.replacement)
+  const expected = wordsOnly(parts.map((part) => withReplacement(part, chosen, asked)).join(''))
+  const structure = structureOf(stored.text)
+  const attempts = [asked.replacement, escapedMarkdown(asked.replacement)].map(write)
+  const fits = (text: string) => {
+    // The site refuses to save a text beyond its limits, and says why.
+    if (readMarkdown(text).excess) return true
+    const words = partsOf({ ...stored, text }).map(({ value }) => value)
+    return structureOf(text) === structure && wordsOnly(words.join('')) === expected
+  }
+  return attempts.find(fits) ?? null
+}
+
+function withReplacement(part: Part, chosen: Found[], { replacement: text }: Asked): string {
+  const ranges = chosen
+    .filter((one) => one.part === part)
+    .map(({ index, occurrence: { words } }) => ({ start: index, end: index + words.length, text }))
+  return replaceRanges(part.value, ranges)
+}
+
+/** Spaces at the ends of paragraphs are not shown. */
+const wordsOnly = (text: string): string => text.replace(/\s+/g, '')
+
+const escapedMarkdown = (words: string): string => words.replace(/[\\`*_[\]<>#&~|!.()+-]/g, '\\$&')
+
+/** Describes all of a Markdown text except its words. */
+const structureOf = (text: string): string =>
+  JSON.stringify(
+    nodesIn(readMarkdown(text).tree)
+      .filter(({ type }) => type !== 'text')
+      .map((node) => ({ ...node, children: undefined, position: undefined })),
+  )

@@ -1,0 +1,166 @@
+import { describe, expect, it } from '@jest/globals'
+import { createLocalReq, type TypedUser } from 'payload'
+
+import { searchEndpoint } from '@/plugins/search/endpoint'
+import { search } from '@/plugins/search/search'
+import { subjectsOf } from '@/plugins/search/subjects'
+import { publishContent } from '@/tests/fixtures/content'
+import { staffSaves } from '@/tests/support/staff-saves'
+import { testSite } from '@/tests/support/payload'
+import { createUser } from '@/tests/support/users'
+
+const { payload } = await testSite()
+const content = await publishContent(payload)
+const administrator = await createUser(payload)
+const editor = await createUser(payload, 'Dominique Petit', 'editor')
+const { save } = staffSaves(payload, administrator)
+
+const found = async (query: string, user: TypedUser = editor, limit = 20) =>
+  search(await createLocalReq({ user }, payload), query, limit)
+
+/** The results, each as « Critère : Titre — Champ (status) : line ». */
+const lines = async (query: string, user?: TypedUser) => {
+  const { results } = await found(query, user)
+  return results.map(({ kind, label, pieces, status, title }) => {
+    const line = pieces.map(({ isFound, words }) => (isFound ? `[${words}]` : words)).join('')
+    return `${kind} : ${title} — ${label} (${status}) : ${line}`
+  })
+}
+
+const criterion = (name: string, description = '') =>
+  payload.create({
+    collection: 'criteria',
+    draft: true,
+    data: { name, description, _status: 'draft' },
+  })
+
+describe('a search', () => {
+  it('finds an address in a link of a draft, in a global and in a redirect', async () => {
+    await criterion('Ouvert', 'Voir [la **mise en garde**](https://beta.gouv.fr/xyz).')
+    const entries = [{ label: 'Chez nous', url: 'https://beta.gouv.fr/xyz' }]
+    await payload.updateGlobal({ slug: 'navigation', data: { entries, _status: 'published' } })
+    await payload.create({
+      collection: 'redirects',
+      data: { from: 'vieux', url: 'https://beta.gouv.fr/xyz' },
+    })
+    expect((await lines('beta.gouv.fr/xyz')).sort()).toEqual([
+      'Critère : Ouvert — Description (draft) : Voir la mise en garde (https://[beta.gouv.fr/xyz]).',
+      'Menu :  — Entrées du menu (published) : https://[beta.gouv.fr/xyz]',
+      'Redirection : vieux — Autre adresse (null) : https://[beta.gouv.fr/xyz]',
+    ])
+  })
+
+  it.each([
+    ["d'interet general", 'Avéré — Description'],
+    ['"mise EN garde"', 'Ouvert — Description'],
+    ['etagere', 'Avéré — Description'],
+    ['tagèr', 'Avéré — Description'],
+    ['07/12', 'Avéré — Description'],
+    ['averes', null],
+    ['« garde mise »', null],
+    ['((', null],
+  ])('of %j finds %j', async (query, expected) => {
+    await criterion('Avéré', 'Le 07/12, l’**étagère** d’intérêt\u00a0_général_.')
+    const all = (await lines(query)).join('\n')
+    if (expected) expect(all).toContain(expected)
+    else expect(all).toBe('')
+  })
+
+  it('says whether visitors read it, and gives the address of the field', async () => {
+    const { id } = await criterion('Statuts', 'Perlimpinpin.')
+    const document = { collection: 'criteria', id } as const
+    await save(document, { description: 'Perlimpinpin publié.' })
+    expect((await found('perlimpinpin')).results).toMatchObject([
+      { status: 'published', href: `/admin/collections/criteria/${id}#field-description` },
+    ])
+    await save(document, { description: 'Perlimpinpin changé.' }, 'draft')
+    expect(await lines('perlimpinpin')).toEqual([
+      'Critère : Statuts — Description (modified) : [Perlimpinpin] changé.',
+    ])
+    const { page } = content
+    const titled = page.sections!.findIndex((section) => 'title' in section && section.title)
+    const sections = page.sections!.map((section, index) =>
+      index === titled ? { ...section, title: 'Abracadabra' } : section,
+    )
+    await save({ collection: 'pages', id: page.id }, { sections }, 'draft')
+    const [result] = (await found('abracadabra')).results
+    expect(result!.href).toBe(
+      `/admin/collections/pages/${page.id}#field-sections__${titled}__title`,
+    )
+  })
+
+  it('forgets what is in the trash or deleted, and what a change removed', async () => {
+    const [trashed, deleted, changed] = await Promise.all(
+      ['1', '2', '3'].map((n) => criterion(`Sésame ${n}`)),
+    )
+    const titles = async () => (await found('sesame')).results.map(({ title }) => title).sort()
+    expect(await titles()).toEqual(['Sésame 1', 'Sésame 2', 'Sésame 3'])
+    const deletedAt = new Date().toISOString()
+    await payload.update({ collection: 'criteria', id: trashed!.id, data: { deletedAt } })
+    expect(await titles()).toEqual(['Sésame 2', 'Sésame 3'])
+    await payload.delete({ collection: 'criteria', id: deleted!.id })
+    await save({ collection: 'criteria', id: changed!.id }, { name: 'Autre' }, 'draft')
+    expect(await titles()).toEqual([])
+    await payload.update({
+      collection: 'criteria',
+      id: trashed!.id,
+      trash: true,
+      data: { deletedAt: null },
+    })
+    expect(await titles()).toEqual(['Sésame 1'])
+  })
+
+  it('counts the results beyond the limit', async () => {
+    for (const number of [1, 2, 3]) await criterion(`Multiple ${number}`)
+    expect(await found('multiple', editor, 2)).toMatchObject({ results: { length: 2 }, more: 1 })
+  })
+
+  it('gives no link to a form that the role does not have', async () => {
+    await payload.updateGlobal({ slug: 'site', data: { tagline: 'Turlututu' } })
+    expect((await found('turlututu')).results).toMatchObject([{ href: null }])
+    const { results } = await found('turlututu', administrator)
+    expect(results).toMatchObject([{ href: '/admin/globals/site#field-tagline' }])
+  })
+
+  it('reads content only, never accounts, keys or what plugins keep', () => {
+    const slugs = subjectsOf(payload).map(({ slug }) => slug)
+    expect(slugs).toEqual(expect.arrayContaining(['pages', 'images', 'redirects', 'site']))
+    const kept = ['users', 'api-keys', 'subscriptions', 'share-links', 'review-requests']
+    expect(slugs.filter((slug) => kept.includes(slug) || slug.startsWith('payload-'))).toEqual([])
+  })
+
+  it('leaves out what the role may not read', async () => {
+    const { access } = payload.collections.criteria.config
+    const { read } = access
+    access.read = ({ req: { user } }) => user?.id === administrator.id
+    try {
+      await criterion('Cachottier')
+      expect((await found('cachottier')).results).toEqual([])
+      expect((await found('cachottier', administrator)).results).toHaveLength(1)
+    } finally {
+      access.read = read
+    }
+  })
+})
+
+describe('the endpoint', () => {
+  const ask = async (user: TypedUser | null, query: string) => {
+    const req = await createLocalReq({ user: user ?? undefined }, payload)
+    Object.assign(req, { searchParams: new URLSearchParams(query) })
+    return searchEndpoint.handler(req)
+  }
+
+  it('answers staff only, with no cache', async () => {
+    const key = { id: '1', collection: 'api-keys' } as never
+    for (const user of [null, key]) {
+      await expect(ask(user, 'q=mot')).rejects.toMatchObject({ status: 403 })
+    }
+    const response = await ask(editor, 'q=mot')
+    expect(response.headers.get('Cache-Control')).toBe('private, no-store')
+  })
+
+  it.each(['', 'q=', 'q=%20', `q=${'a'.repeat(201)}`, 'q=a&limit=0', 'q=a&limit=1000'])(
+    'refuses %j',
+    (query) => expect(ask(editor, query)).rejects.toMatchObject({ status: 400 }),
+  )
+})

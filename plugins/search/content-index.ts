@@ -50,15 +50,8 @@ export function indexed(
 export class ContentIndex {
   private readonly documents = new Map<string, IndexedDocument>()
   /** Finds words and their beginnings, and ranks the documents. */
-  private readonly ranking = new MiniSearch<{ key: string; document: IndexedDocument }>({
-    idField: 'key',
-    fields: ['title', 'texts'],
-    extractField: ({ document, key }, field) => {
-      if (field === 'key') return key
-      return field === 'title'
-        ? document.title
-        : document.texts.map(({ words }) => words).join('\n')
-    },
+  private readonly ranking = new MiniSearch({
+    fields: ['title', 'words'],
     tokenize: normalizedWords,
     processTerm: (term) => term,
     searchOptions: { combineWith: 'AND', boost: { title: 3 } },
@@ -71,7 +64,8 @@ export class ContentIndex {
     const key = keyOf(document)
     if (this.documents.has(key)) this.ranking.discard(key)
     this.documents.set(key, document)
-    this.ranking.add({ key, document })
+    const words = document.texts.map((text) => text.words).join('\n')
+    this.ranking.add({ id: key, title: document.title, words })
   }
 
   /** Forgets every document that `isKept` refuses. */

@@ -2,7 +2,7 @@ import type { PayloadRequest } from 'payload'
 import { z } from 'zod'
 
 import { type Asked, askedSchema } from './asked'
-import { changeDocument, decideOn, type TextChange } from './documents'
+import { changeDocument, decideOn, editableDocuments, type TextChange } from './documents'
 import { replaceableTexts, replaced } from './occurrences'
 import { MOST_OCCURRENCES, type Outcome, type ReplaceReport } from './view'
 
@@ -37,9 +37,13 @@ export async function applyReplacement(
 ): Promise<ReplaceReport> {
   const outcomes: Outcome[] = []
   const planned: (ChangedDocument & { decide: ReturnType<typeof decision> })[] = []
+  const known = await editableDocuments(
+    req,
+    documents.map(({ key }) => key),
+  )
   for (const chosen of documents) {
     const decide = decision(asked, chosen)
-    const { changes, outcome } = await decideOn(req, chosen.key, decide)
+    const { changes, outcome } = decideOn(req, known, chosen.key, decide)
     if (changes.length) planned.push({ key: chosen.key, texts: changes, decide })
     else outcomes.push(outcome)
   }

@@ -30,6 +30,9 @@ type Decide = (
 /** `changes`: empty if the document stays as it is. */
 type Decided = { outcome: Outcome; changes: TextChange[] }
 
+/** Documents read together. */
+export const AT_ONCE = 50
+
 const GONE = 'Ce contenu n’existe plus, ou il est dans la corbeille.'
 
 /** The subjects with drafts whose forms the user of `req` may open. */
@@ -39,28 +42,38 @@ export const editableSubjects = async (req: PayloadRequest) =>
     subjectsOf(req.payload).filter((one) => hasDrafts(one.config) && hasForm(one, req.user)),
   )
 
-/** What `decide` says of the latest version of the document that `key` (`keyOf`) identifies, if the user may edit it. */
-export async function decideOn(
-  req: PayloadRequest,
+/** The latest version of each document that `keys` (`keyOf`) identify, by its key, if the user of `req` may edit it. */
+export async function editableDocuments(req: PayloadRequest, keys: string[]) {
+  const found = new Map<string, { address: Address; doc: StoredDocument }>()
+  for (const subject of await editableSubjects(req)) {
+    const ids = keys.flatMap((key) => {
+      const id = subject.kind === 'global' ? '' : key.slice(key.indexOf('/') + 1)
+      return keyOf({ subject, id }) === key ? [id] : []
+    })
+    for (let at = 0; at < ids.length; at += AT_ONCE) {
+      const some = await latestVersions(req.payload, subject, ids.slice(at, at + AT_ONCE), req)
+      for (const { doc, id } of some.filter((one) => !one.doc.deletedAt)) {
+        found.set(keyOf({ subject, id }), { address: { subject, id }, doc })
+      }
+    }
+  }
+  return found
+}
+
+/** What `decide` says of the document `key`, one of `documents` unless it no longer exists. */
+export function decideOn(
+  { payload }: PayloadRequest,
+  documents: Awaited<ReturnType<typeof editableDocuments>>,
   key: string,
   decide: Decide,
-): Promise<Decided & { address?: Address; doc?: StoredDocument }> {
-  const id = key.slice(key.indexOf('/') + 1)
-  const address = (await editableSubjects(req))
-    .map((subject) => ({ subject, id: subject.kind === 'global' ? '' : id }))
-    .find((one) => keyOf(one) === key)
-  const [found] = address
-    ? await latestVersions(req.payload, address.subject, [address.id], req)
-    : []
-  if (!address || !found || found.doc.deletedAt) {
-    const name = address
-      ? nameOf(req.payload, address, {})
-      : { kind: key, title: '', href: '/admin' }
-    return { outcome: { ...name, message: GONE }, changes: [] }
+): Decided & { address?: Address; doc?: StoredDocument } {
+  const { address, doc } = documents.get(key) ?? {}
+  if (!address || !doc) {
+    const outcome = { kind: 'Contenu', title: '', href: '/admin', message: GONE }
+    return { outcome, changes: [] }
   }
-  const { doc } = found
   const { changes, message } = decide(doc, address.subject.config.flattenedFields)
-  return { address, doc, changes, outcome: { ...nameOf(req.payload, address, doc), message } }
+  return { address, doc, changes, outcome: { ...nameOf(payload, address, doc), message } }
 }
 
 /**
@@ -77,12 +90,14 @@ export async function changeDocument(
   const req = await createLocalReq(own, payload)
   try {
     return await inTransaction(req, async () => {
-      const { address, changes, doc, outcome } = await decideOn(req, key, decide)
+      const documents = await editableDocuments(req, [key])
+      const { address, changes, doc, outcome } = decideOn(req, documents, key, decide)
       if (address && doc && changes.length) await saveDraft(req, address, doc, changes)
       return { outcome, changes }
     })
   } catch (error) {
-    const { address, outcome } = await decideOn(caller, key, decide)
+    const documents = await editableDocuments(caller, [key])
+    const { address, outcome } = decideOn(caller, documents, key, decide)
     const message = await refusalWords(caller, address, error)
     return { outcome: { ...outcome, message }, changes: [] }
   }

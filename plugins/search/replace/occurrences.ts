@@ -2,6 +2,7 @@ import type { FlattenedField } from 'payload'
 
 import { nodesIn, readMarkdown } from '@/text/markdown/parse'
 import { replaceRanges } from '@/text/markdown/link-targets'
+import { shortened } from '@/text/typography'
 
 import { checkedKind, type StoredText, textsOf } from '../texts'
 import { type Asked, patternOf } from './asked'
@@ -49,8 +50,10 @@ function found(parts: Part[], text: string, asked: Asked): Found[] {
       const { start } = places[index]!
       const { end } = places[index + words.length - 1]!
       if (kept.some((one) => start < one.end && end > one.start)) return []
-      const before = value.slice(Math.max(0, index - AROUND), index)
-      const after = value.slice(index + words.length).slice(0, AROUND)
+      const [earlier, later] = [value.slice(0, index), value.slice(index + words.length)]
+      // Cuts between two words.
+      const before = earlier.length > AROUND ? earlier.slice(-AROUND).replace(/^\S*/, '…') : earlier
+      const after = shortened(later, AROUND)
       return [{ part, index, occurrence: { start, end, before, words, after } }]
     })
   })

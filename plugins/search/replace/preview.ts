@@ -8,12 +8,9 @@ import { latestVersions } from '../stored'
 import { keyOf, nameOf } from '../subjects'
 import { fieldHash } from '../texts'
 import type { Asked } from './asked'
-import { editableSubjects } from './documents'
+import { AT_ONCE, editableSubjects } from './documents'
 import { occurrencesIn, replaceableTexts } from './occurrences'
 import { MOST_OCCURRENCES, type PreviewedDocument, type ReplacePreview } from './view'
-
-/** Documents read together. */
-const AT_ONCE = 50
 
 /**
  * The occurrences that `asked` would replace in the latest versions that the user of `req` may edit: the first

@@ -31,7 +31,9 @@ async function FirstItems({ payload, user }: CardProps) {
       <p>{countWords(items)}</p>
       <ReportItems items={items.slice(0, SHOWN)} mayConfigure={hasRole(user, 'administrator')} />
       <p>
-        <Link href={REPORT_PATH}>Tout regarder</Link>
+        <Link prefetch={false} href={REPORT_PATH}>
+          Tout regarder
+        </Link>
       </p>
     </>
   )

@@ -54,5 +54,11 @@ export const ReportItems = <Item extends ReportedItem>({
 function Place({ item, mayConfigure }: { item: ReportedItem; mayConfigure: boolean }) {
   const words = item.label ? `${item.name}, ${item.label}` : item.name
   const isSettings = 'global' in item.edited && item.edited.global === 'site'
-  return isSettings && !mayConfigure ? words : <Link href={itemHref(item)}>{words}</Link>
+  return isSettings && !mayConfigure ? (
+    words
+  ) : (
+    <Link prefetch={false} href={itemHref(item)}>
+      {words}
+    </Link>
+  )
 }

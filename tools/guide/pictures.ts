@@ -187,3 +187,32 @@ async function remove(page: Page): Promise<void> {
   await page.getByText('Supprimer', { exact: true }).click()
   await page.locator('#confirm-action').click()
 }
+
+export async function report(page: Page, url: string): Promise<void> {
+  await page.goto(`${url}/admin/a-regarder`)
+  await page.locator('.report').first().waitFor()
+  await picture(page, 'guide-a-regarder')
+}
+
+export async function search(page: Page, url: string): Promise<void> {
+  await page.goto(`${url}/admin`)
+  await page.getByRole('button', { name: 'Rechercher' }).click()
+  await page.keyboard.type('usagers')
+  await page.locator('.search-dialog mark').first().waitFor()
+  await picture(page, 'guide-rechercher')
+}
+
+export async function replacement(page: Page, url: string): Promise<void> {
+  await page.goto(`${url}/admin/rechercher?q=usagers`)
+  await page.getByRole('button', { name: 'Remplacer des mots…' }).click()
+  await page.getByLabel('Par (laissez vide').fill('usagers et usagères')
+  await page.getByRole('button', { name: 'Voir les occurrences' }).click()
+  await page.getByRole('heading', { name: /cochées? sur/ }).waitFor()
+  await picture(page, 'guide-remplacer')
+}
+
+export async function activity(page: Page, url: string): Promise<void> {
+  await page.goto(`${url}/admin/activite`)
+  await page.locator('.activity__lines').waitFor()
+  await picture(page, 'guide-activite')
+}

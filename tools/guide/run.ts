@@ -32,6 +32,8 @@ try {
   }
   const { schedule, publishTogether, history, refusedDeletion, trash } = pictures
   await take(schedule, publishTogether, history, refusedDeletion, trash)
+  const { activity, replacement, report, search } = pictures
+  await take(report, search, replacement, activity)
 } finally {
   await browser.close()
   await site.stop()

@@ -36,6 +36,7 @@ export interface Config {
     subscriptions: Subscription;
     'share-links': ShareLink;
     'review-requests': ReviewRequest;
+    'review-dates': ReviewDate;
     'link-checks': LinkCheck;
     dismissals: Dismissal;
     replacements: Replacement;
@@ -64,6 +65,7 @@ export interface Config {
     subscriptions: SubscriptionsSelect<false> | SubscriptionsSelect<true>;
     'share-links': ShareLinksSelect<false> | ShareLinksSelect<true>;
     'review-requests': ReviewRequestsSelect<false> | ReviewRequestsSelect<true>;
+    'review-dates': ReviewDatesSelect<false> | ReviewDatesSelect<true>;
     'link-checks': LinkChecksSelect<false> | LinkChecksSelect<true>;
     dismissals: DismissalsSelect<false> | DismissalsSelect<true>;
     replacements: ReplacementsSelect<false> | ReplacementsSelect<true>;
@@ -1070,6 +1072,19 @@ export interface ReviewRequest {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "review-dates".
+ */
+export interface ReviewDate {
+  id: string;
+  page: string | Page;
+  owner?: (string | null) | User;
+  on?: string | null;
+  remindedOf?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "link-checks".
  */
 export interface LinkCheck {
@@ -1318,6 +1333,10 @@ export interface PayloadLockedDocument {
     | ({
         relationTo: 'review-requests';
         value: string | ReviewRequest;
+      } | null)
+    | ({
+        relationTo: 'review-dates';
+        value: string | ReviewDate;
       } | null)
     | ({
         relationTo: 'link-checks';
@@ -1987,6 +2006,18 @@ export interface ReviewRequestsSelect<T extends boolean = true> {
   requestedBy?: T;
   doneAt?: T;
   doneBy?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "review-dates_select".
+ */
+export interface ReviewDatesSelect<T extends boolean = true> {
+  page?: T;
+  owner?: T;
+  on?: T;
+  remindedOf?: T;
   updatedAt?: T;
   createdAt?: T;
 }

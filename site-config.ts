@@ -21,6 +21,7 @@ import { history } from '@/plugins/history'
 import { linkChecks } from '@/plugins/link-checks'
 import { livePreview } from '@/plugins/live-preview'
 import { publishingTogether } from '@/plugins/publish-together'
+import { reviewDates } from '@/plugins/review-dates'
 import { reviews } from '@/plugins/reviews'
 import { scheduledPublishing } from '@/plugins/scheduled-publishing'
 import { search } from '@/plugins/search'
@@ -93,6 +94,7 @@ export async function siteConfig(settings: Settings = env()): Promise<SanitizedC
       livePreview,
       shareLinks,
       reviews,
+      reviewDates,
       linkChecks,
       contentReport,
       search,

@@ -21,6 +21,7 @@ import * as migration_20261129_025126_api_keys from './20261129_025126_api_keys'
 import * as migration_20261129_083806_activity from './20261129_083806_activity';
 import * as migration_20261129_092420_dismissals_and_link_checks from './20261129_092420_dismissals_and_link_checks';
 import * as migration_20261129_093737_replacements from './20261129_093737_replacements';
+import * as migration_20261129_095048_review_dates from './20261129_095048_review_dates';
 
 export const migrations = [
   {
@@ -136,6 +137,11 @@ export const migrations = [
   {
     up: migration_20261129_093737_replacements.up,
     down: migration_20261129_093737_replacements.down,
-    name: '20261129_093737_replacements'
+    name: '20261129_093737_replacements',
+  },
+  {
+    up: migration_20261129_095048_review_dates.up,
+    down: migration_20261129_095048_review_dates.down,
+    name: '20261129_095048_review_dates'
   },
 ];

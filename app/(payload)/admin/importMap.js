@@ -13,6 +13,7 @@ import { SectionSentences as SectionSentences_f501dbf1d36c8192e0f1acd86b794d6b }
 import { PageTimeMachine as PageTimeMachine_bf8b69ddad0996fd26c48bd954a992ef } from '@/plugins/live-preview/admin/TimeMachine'
 import { ShareLinksField as ShareLinksField_ba6400f0466d3b4fc2aeaaa1add37cdb } from '@/plugins/share-links/admin/ShareLinksField'
 import { ReviewField as ReviewField_1cbe141dfe3291e68302bb174ae18900 } from '@/plugins/reviews/admin/ReviewField'
+import { ReviewDateField as ReviewDateField_a68dfb5638e8d59ef7a278cc075111df } from '@/plugins/review-dates/admin/ReviewDateField'
 import { ParisDateCell as ParisDateCell_19500d82e55ca14423dbc6f5041f0d77 } from '@/components/admin/ParisDateCell'
 import { StatusCell as StatusCell_6205c05226539c107d285fdda6f3a253 } from '@/components/admin/waiting/StatusCell'
 import { PublishPage as PublishPage_a05dd20885b36d995f466880cdf01e2d } from '@/plugins/publish-together/admin/PublishPage'
@@ -36,6 +37,7 @@ import { Logo as Logo_066c562e10ad4e70ff0de1a39f9b91f6 } from '@/components/admi
 import { SearchButton as SearchButton_43e9aac3d623a500551c34934426095d } from '@/plugins/search/admin/SearchButton'
 import { DashboardTitle as DashboardTitle_066c562e10ad4e70ff0de1a39f9b91f6 } from '@/components/admin/Brand'
 import { CallsCard as CallsCard_a796a3149b6c74507d8ea31d9a5c01c9 } from '@/components/admin/dashboard/CallsCard'
+import { ReviewDatesCard as ReviewDatesCard_547ba383e4f6e5f56c9f7d1393d44370 } from '@/plugins/review-dates/admin/ReviewDatesCard'
 import { ReviewsCard as ReviewsCard_5efc5b4c59f057e63fb014cfa075df36 } from '@/plugins/reviews/admin/ReviewsCard'
 import { WaitingCard as WaitingCard_b2be99c9c5309572c4f08d6e0209332c } from '@/components/admin/dashboard/WaitingCard'
 import { OwnerCard as OwnerCard_9af6e6f80f194803dbfabd29c3df989a } from '@/components/admin/dashboard/OwnerCard'
@@ -67,6 +69,7 @@ export const importMap = {
   "@/plugins/live-preview/admin/TimeMachine#PageTimeMachine": PageTimeMachine_bf8b69ddad0996fd26c48bd954a992ef,
   "@/plugins/share-links/admin/ShareLinksField#ShareLinksField": ShareLinksField_ba6400f0466d3b4fc2aeaaa1add37cdb,
   "@/plugins/reviews/admin/ReviewField#ReviewField": ReviewField_1cbe141dfe3291e68302bb174ae18900,
+  "@/plugins/review-dates/admin/ReviewDateField#ReviewDateField": ReviewDateField_a68dfb5638e8d59ef7a278cc075111df,
   "@/components/admin/ParisDateCell#ParisDateCell": ParisDateCell_19500d82e55ca14423dbc6f5041f0d77,
   "@/components/admin/waiting/StatusCell#StatusCell": StatusCell_6205c05226539c107d285fdda6f3a253,
   "@/plugins/publish-together/admin/PublishPage#PublishPage": PublishPage_a05dd20885b36d995f466880cdf01e2d,
@@ -90,6 +93,7 @@ export const importMap = {
   "@/plugins/search/admin/SearchButton#SearchButton": SearchButton_43e9aac3d623a500551c34934426095d,
   "@/components/admin/Brand#DashboardTitle": DashboardTitle_066c562e10ad4e70ff0de1a39f9b91f6,
   "@/components/admin/dashboard/CallsCard#CallsCard": CallsCard_a796a3149b6c74507d8ea31d9a5c01c9,
+  "@/plugins/review-dates/admin/ReviewDatesCard#ReviewDatesCard": ReviewDatesCard_547ba383e4f6e5f56c9f7d1393d44370,
   "@/plugins/reviews/admin/ReviewsCard#ReviewsCard": ReviewsCard_5efc5b4c59f057e63fb014cfa075df36,
   "@/components/admin/dashboard/WaitingCard#WaitingCard": WaitingCard_b2be99c9c5309572c4f08d6e0209332c,
   "@/components/admin/dashboard/OwnerCard#OwnerCard": OwnerCard_9af6e6f80f194803dbfabd29c3df989a,

@@ -12,9 +12,11 @@ export function ScreenLinks({ payload, user }: ServerProps) {
   return (
     <>
       <OpenMenu />
-      {screens.map(({ label, path }) => (
-        <ScreenLink href={`/admin${path}`} key={path} label={label} />
-      ))}
+      <div className="screen-links">
+        {screens.map(({ label, path }) => (
+          <ScreenLink href={`/admin${path}`} key={path} label={label} />
+        ))}
+      </div>
     </>
   )
 }

@@ -29,6 +29,9 @@ type Site = Pick<WholeSite, 'server' | 'staff'>
 type Kind = 'pages' | 'calls'
 type Doc = Record<string, unknown>
 
+/** How the names of the calls begin that no round edits. */
+export const KEPT_CALLS = 'Appel EIG '
+
 const NAMES: Record<string, string> = Object.fromEntries(
   Object.entries(SHOWN_WHILE).map(([value, label]) => [label, value]),
 )
@@ -173,7 +176,15 @@ const oneLine = (text: string) => text.replace(/\s+/g, ' ').trim()
 
 /** Whether a control that shows `shown` holds `value`: a text, Markdown, a date in Paris, a choice or related documents. */
 function same(path: string, shown: string, value: unknown, names: Map<string, string>): boolean {
-  if (Array.isArray(value)) return value.map((one) => names.get(String(one))).join(' | ') === shown
+  if (Array.isArray(value)) {
+    const labels = value.length ? shown.split(' | ') : []
+    const isShown = (one: unknown, place: number) => {
+      const name = names.get(String(one)) ?? ''
+      // A call of another round, which renames it meanwhile.
+      return name === labels[place] || !name.startsWith(KEPT_CALLS)
+    }
+    return value.length === labels.length && value.every(isShown)
+  }
   const text = typeof value === 'string' || typeof value === 'number' ? String(value) : ''
   if (text === shown || NAMES[shown] === text || names.get(text) === shown) return true
   const instant = parisInstant(shown)?.instant.toISOString()

@@ -16,7 +16,7 @@ import { launchShell } from '@/tests/support/chromium'
 import { installationCodeIn, signUp } from '@/tests/support/staff'
 import { startServer } from '@/tests/support/server'
 
-import { typingRound } from './round'
+import { KEPT_CALLS, typingRound } from './round'
 
 const { values } = parseArgs({
   options: {
@@ -32,8 +32,8 @@ if (!ensureChromium()) process.exit(1)
 buildIfStale()
 const server = await startServer()
 const staff = await signUp(server.url, installationCodeIn(server.output()))
-await staff.create('calls', { name: 'Appel EIG 7', _status: 'draft' })
-await staff.create('calls', { name: 'Appel EIG 8', _status: 'draft' })
+await staff.create('calls', { name: `${KEPT_CALLS}7`, _status: 'draft' })
+await staff.create('calls', { name: `${KEPT_CALLS}8`, _status: 'draft' })
 const browser = await launchShell()
 console.log(`${rounds} rounds from seed ${first}`)
 

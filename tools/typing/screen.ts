@@ -51,6 +51,7 @@ export const readScreen = (page: Page): Promise<Screen> =>
 export class Expected {
   #values: Record<string, string> = {}
   #rows: Record<string, Rows> = {}
+  #mayUnfold = false
 
   get values(): Readonly<Record<string, string>> {
     return this.#values
@@ -83,11 +84,20 @@ export class Expected {
     for (const [array, expected] of Object.entries(this.#rows)) {
       // The rows inside a folded row are not rendered.
       const shown = rows[array]
-      if (shown && said(shown) !== said(expected))
+      const isOnlyUnfolded =
+        shown?.length === expected.length &&
+        shown.every(({ isFolded }, place) => !isFolded || expected[place]!.isFolded)
+      if (shown && this.#mayUnfold && isOnlyUnfolded) this.#rows[array] = shown
+      else if (shown && said(shown) !== said(expected))
         found.push(`${array}: rows ${said(shown)} in place of ${said(expected)}`)
     }
     for (const [array, shown] of Object.entries(rows)) this.#rows[array] ??= shown
     return found
+  }
+
+  /** From now on, folded rows may unfold by themselves. */
+  allowUnfolding(): void {
+    this.#mayUnfold = true
   }
 
   set(path: string, value: string): void {

@@ -33,6 +33,16 @@ export const hiddenBelow =
   ({ user }: { user: unknown }): boolean =>
     !hasRole(user as User | null, role)
 
+/** Whether the admin shows the menu entry and the screens of a collection or a global to `user`. */
+export function isInMenu(
+  { admin: { hidden } }: { admin: { hidden?: unknown } },
+  user: TypedUser | null | undefined,
+): boolean {
+  return typeof hidden === 'function'
+    ? !(hidden as ReturnType<typeof hiddenBelow>)({ user })
+    : !hidden
+}
+
 /** Whether `user` is a member of staff: neither an anonymous visitor nor an API key, which is a user to Payload. */
 export const isStaff = (user: TypedUser | null | undefined): user is User => hasRole(user, 'editor')
 

@@ -64,7 +64,9 @@ export const withViews =
   }
 
 /** Whether the documents of a collection have drafts: pages, and the documents that they show. */
-export const hasDrafts = ({ versions }: CollectionConfig): boolean =>
+export const hasDrafts = ({
+  versions,
+}: Pick<CollectionConfig | GlobalConfig, 'versions'>): boolean =>
   typeof versions === 'object' && Boolean(versions.drafts)
 
 function extended<Entity extends CollectionConfig | GlobalConfig>(

@@ -45,7 +45,7 @@ export type CheckedText = TextAt & { kind: CheckedKind }
 export const textsIn = (fields: FlattenedField[], doc: unknown): TextAt[] =>
   fieldsOf(fields, doc).flatMap(({ field, path, value }) => {
     if (!isText(field) || typeof value !== 'string' || !value) return []
-    return [{ path, text: value, kind: (field.custom?.contentChecks as CheckedKind) ?? null }]
+    return [{ path, text: value, kind: checkedKind(field) }]
   })
 
 /** Returns the texts of `doc` that hold Markdown or an address. */
@@ -80,6 +80,10 @@ type Relation = string | { id: string } | null
 
 /** How the text of a field is checked before publication: as Markdown, or as the target of a link. */
 export type CheckedKind = 'markdown' | 'target'
+
+/** Returns how the links of a field are checked; null if its text holds none. */
+export const checkedKind = ({ custom }: Pick<FlattenedField, 'custom'>): CheckedKind | null =>
+  (custom?.contentChecks as CheckedKind | undefined) ?? null
 
 /** Returns the `custom` option of a text field whose links are checked. */
 export const contentChecks = (kind: CheckedKind) => ({ contentChecks: kind })

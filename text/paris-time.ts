@@ -25,6 +25,9 @@ export function parisLocal(instant: Date): string {
   return zoned(instant).toPlainDateTime().toString({ smallestUnit: 'minute' })
 }
 
+/** Returns the day of `instant` in Paris, `YYYY-MM-DD`. */
+export const parisDay = (instant: Date): string => zoned(instant).toPlainDate().toString()
+
 /** Returns the instant `days` days later (earlier if negative) at which a Paris clock shows the same time. */
 export function shiftDays(instant: Date, days: number): Date {
   return new Date(zoned(instant).add({ days }).epochMilliseconds)

@@ -45,9 +45,6 @@ export function FieldFrame({ children, className, field, id, state }: FieldFrame
   )
 }
 
-/** The id by which Payload's labels and links find the control of the field at `path`. */
-export const controlId = (path: string): string => `field-${path.replaceAll('.', '__')}`
-
 /** The field's name for people: our labels are in French only. */
 export const fieldLabel = ({ label, name }: Field): string =>
   typeof label === 'string' ? label : name

@@ -5,7 +5,9 @@ import dynamic from 'next/dynamic'
 import type { TextareaFieldClientProps } from 'payload'
 import { Component, useCallback, useState, type ReactNode } from 'react'
 
-import { controlId, FieldFrame, fieldLabel } from './FieldFrame'
+import { controlId } from '@/fields/control-id'
+
+import { FieldFrame, fieldLabel } from './FieldFrame'
 import { useDestinations } from './links/use-destinations'
 import './markdown-field.css'
 import { StaffButton } from './StaffRegion'

@@ -4,10 +4,11 @@ import { useField } from '@payloadcms/ui'
 import type { DateFieldClientProps } from 'payload'
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
 
+import { controlId } from '@/fields/control-id'
 import { YEARS, type ParisDateKind } from '@/fields/paris-date'
 import { parisInstant } from '@/text/paris-time'
 
-import { controlId, FieldFrame, fieldLabel } from './FieldFrame'
+import { FieldFrame, fieldLabel } from './FieldFrame'
 import './paris-date-field.css'
 import './staff.css'
 import { OwnEdits } from './own-edits'

@@ -1,6 +1,5 @@
+import { controlId } from '@/fields/control-id'
 import { normalizedWords } from '@/text/normalized-words'
-
-import { controlId } from './FieldFrame'
 
 /** The form of the screen, not of a drawer. */
 export const screenForm = () => document.querySelector('.collection-edit form')

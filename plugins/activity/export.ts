@@ -3,7 +3,7 @@ import { Readable } from 'node:stream'
 import type { Endpoint, Payload, Where } from 'payload'
 
 import { refuseBelow } from '@/editing/endpoint'
-import { parisLocal, zoned } from '@/text/paris-time'
+import { parisDay, zoned } from '@/text/paris-time'
 
 import { activityQuery, linesWhere } from './log/filter'
 import { record } from './log/record'
@@ -25,7 +25,7 @@ export const csvEndpoint: Endpoint = {
     return new Response(stream as ReadableStream, {
       headers: {
         'Cache-Control': 'private, no-store',
-        'Content-Disposition': `attachment; filename="activite-${parisLocal(now).slice(0, 10)}.csv"`,
+        'Content-Disposition': `attachment; filename="activite-${parisDay(now)}.csv"`,
         'Content-Type': 'text/csv; charset=utf-8',
       },
     })

@@ -1,6 +1,6 @@
 import type { Config, Field } from 'payload'
 
-import type { CheckedKind } from '@/fields/fields-of'
+import { checkedKind } from '@/fields/fields-of'
 
 const PANELS = '@/plugins/content-checks/admin/ContentChecks'
 
@@ -42,6 +42,6 @@ function checked(field: Field): Field {
 
 function panelOf(custom: Field['custom']) {
   if (custom?.isLinkedPage) return `${PANELS}#LinkedPageCheck`
-  const kind = custom?.contentChecks as CheckedKind | undefined
+  const kind = checkedKind({ custom })
   return kind && { path: `${PANELS}#ContentChecks`, clientProps: { kind } }
 }

@@ -6,7 +6,7 @@ import { type ReportItem, reportPlace } from '@/editing/report-items'
 import { type PublishedContext, publishedContext } from '@/editing/site-links/published-context'
 import type { Page } from '@/payload-types'
 import { keptWhileCurrent } from '@/platform/kept-while-current'
-import { parisLocal } from '@/text/paris-time'
+import { parisDay } from '@/text/paris-time'
 import { missingValues, SITE_VARIABLES } from '@/text/variables'
 
 import { PageLinks } from './page-links'
@@ -32,7 +32,7 @@ const daysOfRevision = keptWhileCurrent(() => Promise.resolve(new Map<string, Pr
 /** The analysis of the published content at `now`. Made once per publication and per day in Paris, whatever the views. */
 export async function analysisOf(payload: Payload, now: Date): Promise<Analysis> {
   const days = await daysOfRevision(payload)
-  const day = parisLocal(now).slice(0, 10)
+  const day = parisDay(now)
   const known = days.get(day)
   if (known) return known
   days.clear()

@@ -1,4 +1,4 @@
-import { parisLocal, shiftDays } from '@/text/paris-time'
+import { parisDay, shiftDays } from '@/text/paris-time'
 
 /** In characters. */
 export const LONGEST_REASON = 500
@@ -9,6 +9,6 @@ const USUAL_DAYS = 90
 
 /** The days, in Paris (`YYYY-MM-DD`), until which an item may be dismissed at `now`, both included, and the proposed one. */
 export function dismissalDays(now: Date): { first: string; last: string; usual: string } {
-  const dayIn = (days: number) => parisLocal(shiftDays(now, days)).slice(0, 10)
+  const dayIn = (days: number) => parisDay(shiftDays(now, days))
   return { first: dayIn(0), last: dayIn(YEAR_DAYS), usual: dayIn(USUAL_DAYS) }
 }

@@ -5,7 +5,7 @@ import type { Payload } from 'payload'
 import type { LinkCheck } from '@/payload-types'
 import { ifLeased } from '@/platform/database/lease'
 import { env } from '@/platform/env'
-import { parisLocal } from '@/text/paris-time'
+import { parisDay } from '@/text/paris-time'
 
 import { LinkChecker, type LinkResult } from './check-link'
 import { externalLinks } from './external-links'
@@ -63,7 +63,7 @@ async function checkAll(
 export const isConfirmed = ({ firstFailureAt, lastFailureAt }: LinkCheck): boolean =>
   Boolean(firstFailureAt && lastFailureAt) && dayOf(firstFailureAt!) !== dayOf(lastFailureAt!)
 
-const dayOf = (date: string): string => parisLocal(new Date(date)).slice(0, 10)
+const dayOf = (date: string): string => parisDay(new Date(date))
 
 function isDue(row: LinkCheck | undefined, now: Date): boolean {
   if (!row || Date.parse(row.checkedAt) <= now.getTime() - WEEK_MS) return true

@@ -1,5 +1,7 @@
 import type { PayloadRequest } from 'payload'
 
+import { isInMenu } from '@/access/roles'
+import { hasDrafts } from '@/collections/extend'
 import type { PublishableSlug } from '@/editing/publishable-slugs'
 import { publishedGlobal } from '@/editing/published'
 import { unpublishedChanges } from '@/editing/unpublished-changes'
@@ -8,7 +10,7 @@ import type { IndexedDocument } from './content-index'
 import { currentIndex } from './current-index'
 import { excerptOf } from './excerpt'
 import { termsOf } from './query'
-import { hasDrafts, hasForm, keyOf, readableOf, subjectsOf } from './subjects'
+import { keyOf, readableOf, subjectsOf } from './subjects'
 import { fieldHash } from './texts'
 import type { SearchAnswer, Status } from './view'
 
@@ -34,7 +36,7 @@ export async function search(
     kind: document.kind,
     title: document.title,
     label: text.label,
-    href: hasForm(document.subject, req.user) ? document.href + fieldHash(text) : null,
+    href: isInMenu(document.subject.config, req.user) ? document.href + fieldHash(text) : null,
     status: statuses.get(keyOf(document)) ?? null,
     pieces: excerptOf(text.words, terms),
   }))

@@ -1,6 +1,8 @@
 import type { Payload, PayloadRequest, TypeWithVersion } from 'payload'
 
-import { hasDrafts, type Subject } from './subjects'
+import { hasDrafts } from '@/collections/extend'
+
+import type { Subject } from './subjects'
 
 /** A stored document in its latest version, drafts included. */
 export type StoredDocument = Record<string, unknown> & {

@@ -5,9 +5,9 @@ import type {
   PayloadRequest,
   SanitizedCollectionConfig,
   SanitizedGlobalConfig,
-  TypedUser,
 } from 'payload'
 
+import { hasDrafts } from '@/collections/extend'
 import { documentName, labelText } from '@/editing/document-title'
 import type { PublishableSlug } from '@/editing/publishable-slugs'
 
@@ -36,10 +36,6 @@ export function subjectsOf({ config }: Pick<Payload, 'config'>): Subject[] {
 const isContent = (config: Subject['config']): boolean =>
   hasDrafts(config) || config.flattenedFields.some(({ custom }) => Boolean(custom?.contentChecks))
 
-/** Whether the documents of a subject have drafts. */
-export const hasDrafts = ({ versions }: Subject['config']): boolean =>
-  Boolean(versions && versions.drafts)
-
 /** Identifies a document in this process: `pages/<id>`, `globals/site`. */
 export const keyOf = ({ id, subject }: Address): string =>
   subject.kind === 'collection' ? `${subject.slug}/${id}` : `globals/${subject.slug}`
@@ -53,12 +49,6 @@ export function nameOf(payload: Payload, address: Address, doc: object) {
     return { ...name, href: `/admin/collections/${key}` }
   }
   return { kind: labelText(address.subject.config.label, slug), title: '', href: `/admin/${key}` }
-}
-
-/** Whether the admin shows the forms of the subject to `user`. */
-export function hasForm({ config }: Subject, user: TypedUser | null): boolean {
-  const { hidden } = config.admin
-  return typeof hidden === 'function' ? !hidden({ user: user as never }) : !hidden
 }
 
 /**

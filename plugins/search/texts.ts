@@ -1,6 +1,7 @@
 import type { FlattenedField } from 'payload'
 
-import { type CheckedKind, fieldsOf, isText } from '@/fields/fields-of'
+import { controlId } from '@/fields/control-id'
+import { checkedKind, fieldsOf, isText } from '@/fields/fields-of'
 import { readMarkdown } from '@/text/markdown/parse'
 import { markdownAsRead } from '@/text/markdown/plain-text'
 
@@ -21,14 +22,9 @@ function isShown(field: FlattenedField): boolean {
   return !isHidden && !('access' in field && field.access?.read)
 }
 
-/** How the links of a text are checked: as Markdown, as the target of a link, or null for a plain text. */
-export const checkedKind = ({ custom }: FlattenedField): CheckedKind | null =>
-  (custom?.contentChecks as CheckedKind | undefined) ?? null
-
 /** What a text reads as: its words, and the addresses of its links. */
 export const asRead = ({ field, text }: StoredText): string =>
   checkedKind(field) === 'markdown' ? markdownAsRead(readMarkdown(text).tree) : text
 
 /** The part of an address that reveals its field in the form. */
-export const fieldHash = ({ path }: { path: string }): string =>
-  `#field-${path.replaceAll('.', '__')}`
+export const fieldHash = ({ path }: { path: string }): string => `#${controlId(path)}`

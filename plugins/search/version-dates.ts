@@ -2,7 +2,9 @@ import type { MongooseAdapter } from '@payloadcms/db-mongodb'
 import type { SQLiteAdapter } from '@payloadcms/db-sqlite'
 import type { Payload } from 'payload'
 
-import { hasDrafts, type Subject } from './subjects'
+import { hasDrafts } from '@/collections/extend'
+
+import type { Subject } from './subjects'
 
 /**
  * The date of the latest version of each document of `subject` outside the trash, in the format of the database, by its id

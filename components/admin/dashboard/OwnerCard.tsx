@@ -1,6 +1,7 @@
 import { Link } from '@payloadcms/ui'
 
 import { hasRole } from '@/access/roles'
+import { controlId } from '@/fields/control-id'
 import { missingValues, SITE_VARIABLES } from '@/text/variables'
 
 import { DashboardCard } from '../StaffRegion'
@@ -25,7 +26,7 @@ export async function OwnerCard({ payload, user }: CardProps) {
           return (
             <li key={name}>
               {mayFill ? (
-                <Link href={`/admin/globals/site#field-${field}`}>{sentence}</Link>
+                <Link href={`/admin/globals/site#${controlId(field)}`}>{sentence}</Link>
               ) : (
                 sentence
               )}

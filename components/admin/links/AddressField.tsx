@@ -3,7 +3,9 @@
 import { useField } from '@payloadcms/ui'
 import type { TextFieldClientProps } from 'payload'
 
-import { controlId, FieldFrame } from '../FieldFrame'
+import { controlId } from '@/fields/control-id'
+
+import { FieldFrame } from '../FieldFrame'
 import { AddressInput } from './AddressInput'
 import { useDestinations } from './use-destinations'
 

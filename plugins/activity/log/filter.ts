@@ -1,7 +1,7 @@
 import type { Payload, TypedUser, Where } from 'payload'
 import { z } from 'zod'
 
-import { hasRole } from '@/access/roles'
+import { hasRole, isInMenu } from '@/access/roles'
 import { nextParisDay, parisInstant } from '@/text/paris-time'
 
 const text = z.string().trim().max(200).catch('')
@@ -53,8 +53,7 @@ export function subjectsOf(
   { config }: Pick<Payload, 'config'>,
   user: TypedUser | null | undefined,
 ): string[] {
-  const isShown = ({ admin: { hidden } }: { admin: { hidden?: unknown } }) =>
-    !(typeof hidden === 'function' ? (hidden as (args: object) => boolean)({ user }) : hidden)
+  const isShown = (one: { admin: { hidden?: unknown } }) => isInMenu(one, user)
   return [
     ...config.collections.filter(isShown).map(({ slug }) => slug),
     ...config.globals.filter(isShown).map(({ slug }) => `globals/${slug}`),

@@ -2,9 +2,9 @@ import { useEffect, useRef } from 'react'
 
 import type { Refused } from '@/components/admin/ask'
 import { editHref } from '@/components/admin/dashboard/card'
-import { controlId } from '@/components/admin/FieldFrame'
 import '@/components/admin/staff.css'
 import type { DocumentFault } from '@/editing/document-faults'
+import { controlId } from '@/fields/control-id'
 
 /** Why nothing was published: an error of one document, or of the whole request. */
 export type PublishError = DocumentFault | Refused

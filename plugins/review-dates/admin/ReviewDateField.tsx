@@ -8,7 +8,7 @@ import { StaffButton, StaffPanel } from '@/components/admin/StaffRegion'
 import { useAnswer } from '@/components/admin/use-answer'
 import type { ReviewDate, User } from '@/payload-types'
 import { frenchDay } from '@/text/french-date'
-import { parisInstant, parisLocal } from '@/text/paris-time'
+import { parisDay, parisInstant } from '@/text/paris-time'
 
 const API = '/api/review-dates'
 
@@ -88,7 +88,7 @@ function ReviewDateForm({ onCancel, onSaved, page, planned }: ReviewDateFormProp
   const { body: people } = useAnswer<{ docs: Pick<User, 'id' | 'name'>[] }>(`/api/users?${PEOPLE}`)
   const known = typeof planned?.owner === 'object' ? planned.owner?.id : null
   const [owner, setOwner] = useState(known ?? user?.id ?? '')
-  const [day, setDay] = useState(planned?.on ? parisLocal(new Date(planned.on)).slice(0, 10) : '')
+  const [day, setDay] = useState(planned?.on ? parisDay(new Date(planned.on)) : '')
   const [fault, setFault] = useState<string | null>(null)
   const [isSending, setIsSending] = useState(false)
 

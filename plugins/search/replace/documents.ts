@@ -1,5 +1,7 @@
 import { createLocalReq, type FlattenedField, type PayloadRequest } from 'payload'
 
+import { isInMenu } from '@/access/roles'
+import { hasDrafts } from '@/collections/extend'
 import { fieldSentences } from '@/editing/faults'
 import { lockOfOther, lockSentence } from '@/editing/lock-of-other'
 import type { PublishableSlug } from '@/editing/publishable-slugs'
@@ -7,15 +9,7 @@ import { child } from '@/fields/fields-of'
 import { inTransaction } from '@/platform/database/in-transaction'
 
 import { latestVersions, type StoredDocument } from '../stored'
-import {
-  type Address,
-  hasDrafts,
-  hasForm,
-  keyOf,
-  nameOf,
-  readableOf,
-  subjectsOf,
-} from '../subjects'
+import { type Address, keyOf, nameOf, readableOf, subjectsOf } from '../subjects'
 import type { Outcome } from './view'
 
 /** A new value of the text at `path`. */
@@ -39,7 +33,9 @@ const GONE = 'Ce contenu n’existe plus, ou il est dans la corbeille.'
 export const editableSubjects = async (req: PayloadRequest) =>
   readableOf(
     req,
-    subjectsOf(req.payload).filter((one) => hasDrafts(one.config) && hasForm(one, req.user)),
+    subjectsOf(req.payload).filter(
+      (one) => hasDrafts(one.config) && isInMenu(one.config, req.user),
+    ),
   )
 
 /** The latest version of each document that `keys` (`keyOf`) identify, by its key, if the user of `req` may edit it. */

@@ -1,10 +1,11 @@
 import type { FlattenedField } from 'payload'
 
+import { checkedKind } from '@/fields/fields-of'
 import { nodesIn, readMarkdown } from '@/text/markdown/parse'
 import { replaceRanges } from '@/text/markdown/link-targets'
 import { shortened } from '@/text/typography'
 
-import { checkedKind, type StoredText, textsOf } from '../texts'
+import { type StoredText, textsOf } from '../texts'
 import { type Asked, patternOf } from './asked'
 import { type Part, partsOf } from './parts'
 

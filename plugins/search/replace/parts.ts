@@ -1,6 +1,7 @@
+import { checkedKind } from '@/fields/fields-of'
 import { nodesIn, readMarkdown } from '@/text/markdown/parse'
 
-import { checkedKind, type StoredText } from '../texts'
+import type { StoredText } from '../texts'
 
 /** Where a character (a UTF-16 unit) is in a stored text. */
 type Place = { start: number; end: number }

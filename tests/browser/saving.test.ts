@@ -393,21 +393,20 @@ describe('one person who types', () => {
     'sees all buttons on a phone, %i px wide, whatever messages are shown at once',
     async (width) => {
       const path = `pages/${site.content.page}`
-      const typeOffline = async (page: Page, title: string) => {
-        await page.context().setOffline(true)
-        await page.locator('#field-title').fill(title)
-        await panel(page).getByText('Connexion perdue').waitFor()
-      }
       await open(camille, path)
-      await typeOffline(camille, 'Jamais enregistré')
+      // Without a session, so that the save of a closing tab is refused and the text is only kept on the device.
+      await camille.context().clearCookies()
+      await camille.locator('#field-title').fill(`Jamais enregistré à ${width} px`)
+      await panel(camille).getByText('Votre session a expiré').waitFor()
       await camille.close()
-      await camille.context().setOffline(false)
 
-      const phone = await camille.context().newPage()
+      const phone = await browserOf(ACCOUNT)
       await phone.setViewportSize({ width, height: 780 })
       await open(phone, path)
       await button(phone, 'L’oublier').waitFor()
-      await typeOffline(phone, `Tapé à ${width} px`)
+      await phone.context().setOffline(true)
+      await phone.locator('#field-title').fill(`Tapé à ${width} px`)
+      await panel(phone).getByText('Connexion perdue').waitFor()
       await phone.evaluate(() => window.scrollTo(0, 900))
       const names = ['Autres actions', 'Réessayer maintenant', 'Voir ce qui diffère', 'L’oublier']
       for (const control of [

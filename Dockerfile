@@ -1,6 +1,8 @@
 # Build: all dependencies, then what the site needs to run (scripts/build-standalone.ts). It opens no database and needs no
-# secret. `npm run test:image` runs these steps.
-FROM node:24-slim AS build
+# secret. `npm run test:image` runs these steps on another base image.
+ARG NODE_IMAGE=node:24.19.0-bookworm-slim@sha256:a9f5f7c91a432850b2a8a7797adf5eadb6c733ceed61167806cee7ea7fbc29df
+
+FROM ${NODE_IMAGE} AS build
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci
@@ -8,7 +10,7 @@ COPY . .
 RUN npm run build:standalone
 
 # Run: `npm start` and `npm run content`, and nothing that only builds.
-FROM node:24-slim
+FROM ${NODE_IMAGE}
 WORKDIR /app
 ENV NODE_ENV=production \
     PORT=3000 \

@@ -37,6 +37,7 @@ export interface Config {
     'share-links': ShareLink;
     'review-requests': ReviewRequest;
     'review-dates': ReviewDate;
+    'public-versions': PublicVersion;
     'link-checks': LinkCheck;
     dismissals: Dismissal;
     replacements: Replacement;
@@ -66,6 +67,7 @@ export interface Config {
     'share-links': ShareLinksSelect<false> | ShareLinksSelect<true>;
     'review-requests': ReviewRequestsSelect<false> | ReviewRequestsSelect<true>;
     'review-dates': ReviewDatesSelect<false> | ReviewDatesSelect<true>;
+    'public-versions': PublicVersionsSelect<false> | PublicVersionsSelect<true>;
     'link-checks': LinkChecksSelect<false> | LinkChecksSelect<true>;
     dismissals: DismissalsSelect<false> | DismissalsSelect<true>;
     replacements: ReplacementsSelect<false> | ReplacementsSelect<true>;
@@ -1085,6 +1087,28 @@ export interface ReviewDate {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "public-versions".
+ */
+export interface PublicVersion {
+  id: string;
+  page: string | Page;
+  key: string;
+  at: string;
+  until?: string | null;
+  checkedAt?: string | null;
+  call?: string | null;
+  kind: 'start' | 'announcement' | 'publication' | 'clock' | 'site' | 'absent';
+  isEntry?: boolean | null;
+  hash?: string | null;
+  content?: string | null;
+  reason?: string | null;
+  isMinor?: boolean | null;
+  isWithdrawn?: boolean | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "link-checks".
  */
 export interface LinkCheck {
@@ -1337,6 +1361,10 @@ export interface PayloadLockedDocument {
     | ({
         relationTo: 'review-dates';
         value: string | ReviewDate;
+      } | null)
+    | ({
+        relationTo: 'public-versions';
+        value: string | PublicVersion;
       } | null)
     | ({
         relationTo: 'link-checks';
@@ -2018,6 +2046,27 @@ export interface ReviewDatesSelect<T extends boolean = true> {
   owner?: T;
   on?: T;
   remindedOf?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "public-versions_select".
+ */
+export interface PublicVersionsSelect<T extends boolean = true> {
+  page?: T;
+  key?: T;
+  at?: T;
+  until?: T;
+  checkedAt?: T;
+  call?: T;
+  kind?: T;
+  isEntry?: T;
+  hash?: T;
+  content?: T;
+  reason?: T;
+  isMinor?: T;
+  isWithdrawn?: T;
   updatedAt?: T;
   createdAt?: T;
 }

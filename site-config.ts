@@ -20,6 +20,7 @@ import { feeds } from '@/plugins/feeds'
 import { history } from '@/plugins/history'
 import { linkChecks } from '@/plugins/link-checks'
 import { livePreview } from '@/plugins/live-preview'
+import { publicChanges } from '@/plugins/public-changes'
 import { publishingTogether } from '@/plugins/publish-together'
 import { reviewDates } from '@/plugins/review-dates'
 import { reviews } from '@/plugins/reviews'
@@ -95,6 +96,7 @@ export async function siteConfig(settings: Settings = env()): Promise<SanitizedC
       shareLinks,
       reviews,
       reviewDates,
+      publicChanges,
       linkChecks,
       contentReport,
       search,

@@ -12,6 +12,8 @@ export type CachedPage = {
   revision: string
   /** The next instant at which a call on it changes state; null when there is none. */
   until: Date | null
+  /** What search engines may do with it; by default, anything. */
+  robots?: 'noindex'
 }
 
 /** The same page from a later instant on, prepared in case the database is down by then. */

@@ -21,6 +21,7 @@ export function Hero({ page, site }: HeroProps) {
         <Breadcrumb items={breadcrumbOf(page)} />
         <h1>{frenchTypography(title)}</h1>
         {page.call && <CallStateLine call={page.call} />}
+        <CallLinks page={page} site={site} />
         <div className="eig-hero__introduction">
           <Markdown
             text={introduction}
@@ -34,6 +35,12 @@ export function Hero({ page, site }: HeroProps) {
       </div>
     </div>
   )
+}
+
+/** The links of plugins about the call. */
+function CallLinks({ page, site }: HeroProps) {
+  const links = slot('callLinks').flatMap((linksOf) => linksOf(page))
+  return links.length > 0 && <LinkGroup links={links} siteUrl={site.url} />
 }
 
 type CallStateLineProps = { call: Pick<CallView, 'name' | 'state'> }

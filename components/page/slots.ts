@@ -9,6 +9,8 @@ export type PageSlots = {
   alternates: { type: string; title: string; href: string }[]
   /** Links, under the hero, to be notified of the opening of the calls of the page at `path`. */
   waysToWait: ((path: string, site: SiteView) => LinkView[])[]
+  /** Links about the call of a page, under its state and its date. */
+  callLinks: ((page: PageView) => LinkView[])[]
   /** Shown after the sections of a page. */
   endOfPage: ((props: { page: PageView; site: SiteView }) => ReactNode)[]
   /** Links for staff, above the header of the page at `path`. */

@@ -106,7 +106,7 @@ export async function appendMark(payload: Payload, req?: PayloadRequest): Promis
 }
 
 /** The date of the newest mark in ms; 0 if there is none. */
-async function newestMark(payload: Payload, req?: PayloadRequest): Promise<number> {
+export async function newestMark(payload: Payload, req?: PayloadRequest): Promise<number> {
   const { docs } = await payload.db.find<{ createdAt: string }>({
     collection: 'revisions',
     sort: '-createdAt',

@@ -61,8 +61,8 @@ async function fresh(request: Request, path: string, make: Make): Promise<Respon
   const { made, revision, renderedAt } = await makeOfOneRevision(payload, newest, path, make)
   switch (made.kind) {
     case 'document': {
-      const { body, type, until } = made
-      const page = { body, type, etag: etagOf(body), renderedAt, revision, until }
+      const { body, type, until, robots } = made
+      const page = { body, type, etag: etagOf(body), renderedAt, revision, until, robots }
       cache?.store(path, page)
       if (cache) makeAheadLater(payload, path, page, make)
       return documentResponse(request, page, 'miss', renderedAt)

@@ -5,6 +5,7 @@ import type { SiteView } from '@/components/views'
 import { contentAt, siteAt, type Found } from '@/site/content'
 import { decodeSafely } from '@/text/site-path'
 
+import { addressUnderPage } from './page-addresses'
 import { renderError, renderPage } from './render'
 import { HTML } from './responses'
 
@@ -30,7 +31,10 @@ const FORMATS: Record<string, Format> = {
   },
 }
 
-/** Returns the page at an address, in the format of its suffix; a redirect; or the 404 page. */
+/**
+ * Returns the page at an address, in the format of its suffix; what a plugin shows under the address of a page; a redirect; or
+ * the 404 page.
+ */
 export const makePage: Make = async (payload, path, instant) => {
   const { found, suffix } = await foundAt(payload, path, instant)
   switch (found.kind) {
@@ -42,8 +46,11 @@ export const makePage: Make = async (payload, path, instant) => {
     }
     case 'redirect':
       return { ...found, path: withSuffix(found.path, suffix) }
-    case 'nothing':
+    case 'nothing': {
+      const under = addressUnderPage(path)
+      if (under) return under.make(payload, under.asked, instant)
       return { kind: 'nothing', html: await nothingThere(payload, instant) }
+    }
     default:
       return found satisfies never
   }
@@ -79,9 +86,12 @@ export async function nothingThere(payload: Payload, instant: Date): Promise<str
   return html
 }
 
-/** What is at a public address. `until`: the next instant at which a document becomes outdated; null: none. */
-type Made =
-  | { kind: 'document'; body: string; type: string; until: Date | null }
+/**
+ * What is at a public address. `until`: the next instant at which a document becomes outdated; null: none. `robots`: what
+ * search engines may do with it; by default, anything.
+ */
+export type Made =
+  | { kind: 'document'; body: string; type: string; until: Date | null; robots?: 'noindex' }
   | { kind: 'redirect'; path: string; permanent: boolean }
   | { kind: 'nothing'; html: string }
 

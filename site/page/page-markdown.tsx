@@ -7,14 +7,18 @@ import { PageMain } from '@/components/page/PageMain'
 import type { PageView, SiteView } from '@/components/views'
 import { writeMarkdown } from '@/text/markdown/write'
 
+/** Returns the `<main>` of a page as Markdown (`pageTree`). */
+export const pageMarkdown = (page: PageView, site: SiteView): string =>
+  writeMarkdown(pageTree(page, site))
+
 /**
- * Returns the `<main>` of a page as Markdown, made from the same components as its HTML. Links and images have absolute
+ * Returns the `<main>` of a page as a Markdown tree, made from the same components as its HTML. Links and images have absolute
  * addresses.
  */
-export function pageMarkdown(page: PageView, site: SiteView): string {
+export function pageTree(page: PageView, site: SiteView): Markdown {
   const base = element('base', { href: site.url + page.path }, [])
   const children = [base, ...toHast(<PageMain page={page} site={site} />)]
-  return writeMarkdown(toMdast({ type: 'root', children } satisfies Root, { handlers }) as Markdown)
+  return toMdast({ type: 'root', children } satisfies Root, { handlers }) as Markdown
 }
 
 /** Classes of the elements that only help to move around the HTML page. */

@@ -36,6 +36,7 @@ export async function documentResponse(
     // `toUTCString` rounds down to whole seconds.
     'Last-Modified': new Date(Math.min(renderedBy, knownAt.getTime())).toUTCString(),
     'X-Page-Cache': state,
+    ...(page.robots && { 'X-Robots-Tag': page.robots }),
   }
   if (isHeld(request.headers, { etag: headers.ETag, lastModified: new Date(renderedBy) })) {
     return new Response(null, { status: 304, headers })

@@ -14,6 +14,7 @@ import { PageTimeMachine as PageTimeMachine_bf8b69ddad0996fd26c48bd954a992ef } f
 import { ShareLinksField as ShareLinksField_ba6400f0466d3b4fc2aeaaa1add37cdb } from '@/plugins/share-links/admin/ShareLinksField'
 import { ReviewField as ReviewField_1cbe141dfe3291e68302bb174ae18900 } from '@/plugins/reviews/admin/ReviewField'
 import { ReviewDateField as ReviewDateField_a68dfb5638e8d59ef7a278cc075111df } from '@/plugins/review-dates/admin/ReviewDateField'
+import { ChangesField as ChangesField_26ad562b6ae97348def642d600e83d9f } from '@/plugins/public-changes/admin/ChangesField'
 import { ParisDateCell as ParisDateCell_19500d82e55ca14423dbc6f5041f0d77 } from '@/components/admin/ParisDateCell'
 import { StatusCell as StatusCell_6205c05226539c107d285fdda6f3a253 } from '@/components/admin/waiting/StatusCell'
 import { PublishPage as PublishPage_a05dd20885b36d995f466880cdf01e2d } from '@/plugins/publish-together/admin/PublishPage'
@@ -47,6 +48,7 @@ import { ActivityCard as ActivityCard_ba768b1c83f0a34f5e33e2de76552b0b } from '@
 import { LoginTitle as LoginTitle_066c562e10ad4e70ff0de1a39f9b91f6 } from '@/components/admin/Brand'
 import { ScreenLinks as ScreenLinks_794be42b2dc8919fda3d15a5b96c9a80 } from '@/components/admin/screens/ScreenLinks'
 import { AdminProvider as AdminProvider_1fffa819f9c5fc777bb6f0ce00c6aa05 } from '@/components/admin/AdminProvider'
+import { ChangesScreen as ChangesScreen_2e835970235030a013bedbd5ab5ad517 } from '@/plugins/public-changes/admin/ChangesScreen'
 import { ReportScreen as ReportScreen_0ab21abc29cf11ac3063f5d729a8e47d } from '@/plugins/content-report/admin/ReportScreen'
 import { SearchScreen as SearchScreen_474e45f8b6f135705b88900e12a91869 } from '@/plugins/search/admin/SearchScreen'
 import { ActivityScreen as ActivityScreen_a339fe237defa4b8c785ef1aa4fbd9d2 } from '@/plugins/activity/admin/ActivityScreen'
@@ -70,6 +72,7 @@ export const importMap = {
   "@/plugins/share-links/admin/ShareLinksField#ShareLinksField": ShareLinksField_ba6400f0466d3b4fc2aeaaa1add37cdb,
   "@/plugins/reviews/admin/ReviewField#ReviewField": ReviewField_1cbe141dfe3291e68302bb174ae18900,
   "@/plugins/review-dates/admin/ReviewDateField#ReviewDateField": ReviewDateField_a68dfb5638e8d59ef7a278cc075111df,
+  "@/plugins/public-changes/admin/ChangesField#ChangesField": ChangesField_26ad562b6ae97348def642d600e83d9f,
   "@/components/admin/ParisDateCell#ParisDateCell": ParisDateCell_19500d82e55ca14423dbc6f5041f0d77,
   "@/components/admin/waiting/StatusCell#StatusCell": StatusCell_6205c05226539c107d285fdda6f3a253,
   "@/plugins/publish-together/admin/PublishPage#PublishPage": PublishPage_a05dd20885b36d995f466880cdf01e2d,
@@ -103,6 +106,7 @@ export const importMap = {
   "@/components/admin/Brand#LoginTitle": LoginTitle_066c562e10ad4e70ff0de1a39f9b91f6,
   "@/components/admin/screens/ScreenLinks#ScreenLinks": ScreenLinks_794be42b2dc8919fda3d15a5b96c9a80,
   "@/components/admin/AdminProvider#AdminProvider": AdminProvider_1fffa819f9c5fc777bb6f0ce00c6aa05,
+  "@/plugins/public-changes/admin/ChangesScreen#ChangesScreen": ChangesScreen_2e835970235030a013bedbd5ab5ad517,
   "@/plugins/content-report/admin/ReportScreen#ReportScreen": ReportScreen_0ab21abc29cf11ac3063f5d729a8e47d,
   "@/plugins/search/admin/SearchScreen#SearchScreen": SearchScreen_474e45f8b6f135705b88900e12a91869,
   "@/plugins/activity/admin/ActivityScreen#ActivityScreen": ActivityScreen_a339fe237defa4b8c785ef1aa4fbd9d2,

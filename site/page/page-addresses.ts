@@ -1,0 +1,29 @@
+import type { Payload } from 'payload'
+
+import { ofProcess } from '@/platform/of-process'
+
+import type { Made } from './make-page'
+
+/** What a caller asks under a page. `page`: its path; `rest`: the segment after the name, decoded; null for none. */
+export type AskedUnder = { page: string; rest: string | null }
+
+/** An address under each page, `/PAGE/NAME` or `/PAGE/NAME/REST`, unless a page has it. */
+type PageAddress = {
+  name: string
+  make: (payload: Payload, asked: AskedUnder, instant: Date) => Promise<Made>
+}
+
+const addresses = ofProcess('eigPageAddresses', () => new Map<string, PageAddress>())
+
+/** Declares an address that a plugin answers under each page. To call while the configuration is built. */
+export const declarePageAddress = (address: PageAddress): void =>
+  void addresses().set(address.name, address)
+
+/** Returns the declared address at `path` (not decoded), and what is asked there; null if there is none. */
+export function addressUnderPage(path: string): (PageAddress & { asked: AskedUnder }) | null {
+  for (const address of addresses().values()) {
+    const match = new RegExp(`^(/.+)/${address.name}(?:/([^/]+))?$`).exec(path)
+    if (match) return { ...address, asked: { page: match[1]!, rest: match[2] ?? null } }
+  }
+  return null
+}

@@ -281,6 +281,10 @@ export interface Call {
   applicationUrl?: string | null;
   rulesUrl?: string | null;
   editedBy?: (string | null) | User;
+  /**
+   * Les candidats comparent leur projet aux critères de la page, puis impriment ou téléchargent leurs notes. Rien n’est envoyé au site.
+   */
+  preparation?: boolean | null;
   updatedAt: string;
   createdAt: string;
   deletedAt?: string | null;
@@ -1795,6 +1799,7 @@ export interface CallsSelect<T extends boolean = true> {
   applicationUrl?: T;
   rulesUrl?: T;
   editedBy?: T;
+  preparation?: T;
   updatedAt?: T;
   createdAt?: T;
   deletedAt?: T;

@@ -20,6 +20,7 @@ import { feeds } from '@/plugins/feeds'
 import { history } from '@/plugins/history'
 import { linkChecks } from '@/plugins/link-checks'
 import { livePreview } from '@/plugins/live-preview'
+import { preparation } from '@/plugins/preparation'
 import { publicChanges } from '@/plugins/public-changes'
 import { publishingTogether } from '@/plugins/publish-together'
 import { reviewDates } from '@/plugins/review-dates'
@@ -90,6 +91,7 @@ export async function siteConfig(settings: Settings = env()): Promise<SanitizedC
       scheduledPublishing,
       subscriptions,
       feeds,
+      preparation,
       history,
       publishingTogether,
       livePreview,

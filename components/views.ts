@@ -8,7 +8,7 @@ import type { KeyDate } from '@/call/key-dates'
 import type { CallState } from '@/call/state'
 import type { LinkView, Resolved } from '@/fields/content'
 import type { Purpose } from '@/fields/purpose'
-import type { Notice, Page } from '@/payload-types'
+import type { Call, Notice, Page } from '@/payload-types'
 import type { ImageViews } from '@/text/markdown/images'
 import type { SiteVariable } from '@/text/variables'
 
@@ -49,6 +49,8 @@ export type CallView = {
   state: CallState
   opensAt: Date | null
   closesAt: Date | null
+  /** The fields that plugins added to calls and that pages may read (`call/added-fields.ts`). */
+  added?: Partial<Call>
 }
 
 export type PageView = {

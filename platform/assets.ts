@@ -5,8 +5,10 @@ import { join } from 'node:path'
 export type Assets = {
   base: string
   styles: string[]
-  /** The only JavaScript of the page. It runs before the first paint, to set the theme. */
+  /** The JavaScript of every page. It runs before the first paint, to set the theme. */
   script: string
+  /** The scripts that only the pages of a plugin load, by its name. */
+  scripts: Record<string, string>
   /** Fonts of the first screen, to preload. */
   fonts: string[]
   /** Pages link to all of them except `ico`, which browsers request at `/favicon.ico` without a link. */

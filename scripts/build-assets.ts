@@ -1,5 +1,5 @@
 /** Entry of `npm run assets`: builds the style sheet, script, fonts and pictures of the public page from DSFR. */
-import { readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 
 import { buildSync } from 'esbuild'
@@ -23,9 +23,17 @@ const copies = new Set([
   ...Object.values(ARTWORK),
 ])
 
+/** The scripts that only the pages of a plugin load: `page/script.ts` in its folder, by the name of the plugin. */
+const pluginScripts = readdirSync('plugins')
+  .map((plugin) => ({ plugin, source: join('plugins', plugin, 'page', 'script.ts') }))
+  .filter(({ source }) => existsSync(source))
+
 const files: Files = new Map([
   [STYLE_SHEET, Buffer.from(css)],
-  [SCRIPT, Buffer.from(buildScript())],
+  [SCRIPT, Buffer.from(buildScript(join('components', 'dsfr', 'behaviour.ts')))],
+  ...pluginScripts.map(
+    ({ plugin, source }) => [`${plugin}.js`, Buffer.from(buildScript(source))] as const,
+  ),
   [SHARE_IMAGE, readFileSync(join('styles', SHARE_IMAGE))],
   ...Array.from(copies, (path) => [path, readDsfr(path)] as const),
 ])
@@ -36,6 +44,7 @@ const manifest: Assets = {
   base,
   styles: [address(STYLE_SHEET)],
   script: address(SCRIPT),
+  scripts: Object.fromEntries(pluginScripts.map(({ plugin }) => [plugin, address(`${plugin}.js`)])),
   fonts: FIRST_FONTS.map(address),
   favicon: addresses(FAVICON),
   artwork: addresses(ARTWORK),
@@ -59,10 +68,10 @@ function formerFolder(): string | null {
   }
 }
 
-/** Returns the site's script for browsers, minified. It is not a module, so that it runs before the page shows. */
-function buildScript(): Uint8Array {
+/** Returns the script of `source` for browsers, minified. It is not a module, so that it can run before the page shows. */
+function buildScript(source: string): Uint8Array {
   const { outputFiles } = buildSync({
-    entryPoints: ['components/dsfr/behaviour.ts'],
+    entryPoints: [source],
     bundle: true,
     format: 'iife',
     target: 'es2018',

@@ -1,5 +1,6 @@
 import type { Payload } from 'payload'
 
+import { addedCallFields } from '@/call/added-fields'
 import { currentCallAt, earliest } from '@/call/choice'
 import {
   type KeyDate,
@@ -47,6 +48,7 @@ export function currentCall(calls: Call[], instant: Date): CurrentCall {
       state: current.state,
       opensAt: openingOf(current.call),
       closesAt: closingOf(current.call),
+      added: addedCallFields(current.call.call),
     },
     milestones: milestonesAt(milestones, instant),
     keyDates: current ? keyDatesAt(current.call, milestones, instant) : [],

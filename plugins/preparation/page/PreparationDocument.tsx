@@ -1,0 +1,117 @@
+import { Breadcrumb, breadcrumbOf } from '@/components/dsfr/Breadcrumb'
+import { Document } from '@/components/page/Document'
+import { CallStateLine } from '@/components/page/Hero'
+import type { PageView, SectionOf, SiteView } from '@/components/views'
+import { readAssets } from '@/platform/assets'
+import { Heading, itemLevel } from '@/sections/SectionFrame'
+import { frenchTypography } from '@/text/typography'
+
+import { preparationHref } from '../rules'
+import { CriterionFields } from './CriterionFields'
+import { NoteField } from './NoteField'
+
+type PreparationDocumentProps = {
+  page: PageView
+  site: SiteView
+  /** The criteria to prepare for. */
+  sections: SectionOf<'criteria'>[]
+}
+
+const TITLE = 'Préparer mon dossier'
+
+/**
+ * The page on which candidates note how their project meets each criterion. It is no `<form>`: without JavaScript nothing
+ * could send what they typed, and they print it. The script (`script.ts`) keeps the answers on the device.
+ */
+export function PreparationDocument({ page, site, sections }: PreparationDocumentProps) {
+  const path = preparationHref(page.path)
+  const { href, label } = { href: page.path, label: page.title }
+  const neighbours = {
+    ...page.neighbours,
+    ancestors: [...page.neighbours.ancestors, { href, label }],
+  }
+  return (
+    <Document
+      title={TITLE}
+      path={path}
+      site={site}
+      robots="noindex"
+      head={<script src={readAssets().scripts.preparation} defer></script>}
+    >
+      <div className="eig-hero">
+        <div className="fr-container">
+          <Breadcrumb items={breadcrumbOf({ path, title: TITLE, neighbours })} />
+          <h1>{TITLE}</h1>
+          {page.call && <CallStateLine call={page.call} />}
+          <p className="eig-hero__introduction">
+            Comparez votre projet aux critères de sélection avant de déposer votre dossier. Ces
+            notes sont pour vous{'\u00a0'}: elles ne sont ni envoyées ni lues par le jury.
+          </p>
+        </div>
+      </div>
+      <div
+        className="fr-container eig-sections eig-dossier"
+        data-dossier={path}
+        data-page={site.url + page.path}
+        data-title={frenchTypography(page.title)}
+      >
+        <p data-kept="">
+          Remplissez cette page, puis imprimez-la. Vos réponses seront perdues quand vous la
+          fermerez.
+        </p>
+        <p className="fr-error-text" role="alert" data-failure="" hidden></p>
+        {sections.map((section) => (
+          <section className="eig-section eig-prose" key={section.id}>
+            {section.title && <h2>{frenchTypography(section.title)}</h2>}
+            {section.criteria.map((criterion, index) => (
+              <CriterionFields
+                key={criterion.id}
+                criterion={criterion}
+                number={index + 1}
+                heading={itemLevel(section)}
+                {...{ page, site }}
+              />
+            ))}
+          </section>
+        ))}
+        <section className="eig-section eig-prose">
+          <h2>Pour finir</h2>
+          <div data-criterion="notes" data-name="Autres notes">
+            <NoteField id="notes" label="Autres notes" />
+          </div>
+          <div data-retired="" hidden>
+            <Heading level={3}>Critères retirés depuis vos réponses</Heading>
+            <ul></ul>
+          </div>
+          <ul className="fr-btns-group fr-btns-group--inline-md" data-tools="" hidden>
+            {TOOLS.map(({ name, label, look }) => (
+              <li key={name}>
+                <button className={`fr-btn ${look}`} type="button" data-tool={name}>
+                  {label}
+                </button>
+              </li>
+            ))}
+          </ul>
+        </section>
+        <p>
+          <a className="fr-link" href={page.path}>
+            Revenir à la page «{'\u00a0'}
+            {frenchTypography(page.title)}
+            {'\u00a0'}»
+          </a>
+        </p>
+      </div>
+    </Document>
+  )
+}
+
+const TOOLS = [
+  { name: 'print', label: 'Imprimer', look: '' },
+  {
+    name: 'odt',
+    label: 'Télécharger pour un traitement de texte (ODT)',
+    look: 'fr-btn--secondary',
+  },
+  { name: 'md', label: 'Télécharger en texte (Markdown)', look: 'fr-btn--secondary' },
+  { name: 'clear', label: 'Effacer mes réponses', look: 'fr-btn--tertiary' },
+]

@@ -106,7 +106,7 @@ export const PublicVersions: CollectionConfig = {
         { name: 'call', type: 'text', label: 'Appel montré' },
         { name: 'kind', type: 'select', label: 'Cause', required: true, options: [...KINDS] },
         { name: 'isEntry', type: 'checkbox', label: 'Changement publié' },
-        { name: 'hash', type: 'text', label: 'Empreinte' },
+        { name: 'fingerprint', type: 'text', label: 'Empreinte' },
       ] satisfies Field[]
     ).map(recorded),
     {

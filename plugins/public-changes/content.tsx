@@ -28,7 +28,7 @@ export async function publicContent(page: PageView, site: SiteView): Promise<Pub
 }
 
 /** Returns the SHA-256 of the HTML of a content, to compare it without reading it. */
-export const hashOf = ({ main }: PublicContent): string =>
+export const fingerprintOf = ({ main }: PublicContent): string =>
   createHash('sha256').update(main).digest('base64url')
 
 /** The default is twenty times as slow, for a tenth fewer bytes. */

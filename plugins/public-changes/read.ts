@@ -7,7 +7,7 @@ import { contentAt, siteAt } from '@/site/content'
 import { currentCall } from '@/site/content/current-call'
 import { readBy } from '@/site/content/reader'
 
-import { hashOf, publicContent, type PublicContent } from './content'
+import { fingerprintOf, publicContent, type PublicContent } from './content'
 
 /** What the record needs of a page: its path, and the ids of its calls; none when it is not public or has no call. */
 export type Tracked = { id: string; path: string; calls: string[] }
@@ -42,7 +42,7 @@ const trackedPage = ({ id, slug, calls }: Pick<Page, 'id' | 'slug' | 'calls'>): 
 /** What visitors read at an instant, until when; `content`: null when there is nothing. */
 export type Read = {
   content: PublicContent | null
-  hash: string
+  fingerprint: string
   call: string | null
   until: Date | null
 }
@@ -51,11 +51,12 @@ export const NOTHING = ''
 
 export async function readAt(payload: Payload, page: Tracked, at: Date): Promise<Read> {
   const found = page.calls.length ? await contentAt(payload, page.path, at) : null
-  if (found?.kind !== 'page') return { content: null, hash: NOTHING, call: null, until: null }
+  if (found?.kind !== 'page')
+    return { content: null, fingerprint: NOTHING, call: null, until: null }
   const { site } = await siteAt(payload, at)
   const content = await publicContent(found.page, site)
   const call = await callAt(payload, page, at)
-  return { content, hash: hashOf(content), call, until: found.until }
+  return { content, fingerprint: fingerprintOf(content), call, until: found.until }
 }
 
 /** The call that the page shows at `at`. */

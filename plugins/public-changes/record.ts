@@ -48,7 +48,7 @@ async function recordPage(payload: Payload, page: Tracked, now: Date): Promise<D
     until = read.until
     // Something was published meanwhile: this mixes two states.
     if ((await currentRevision(payload)) !== revision) return now
-    if (read.hash === (last?.hash ?? NOTHING)) continue
+    if (read.fingerprint === (last?.fingerprint ?? NOTHING)) continue
     const kind = await kindOf(payload, page, { last, read, isClock, isPublication })
     const isEntry = isEntryOf(kind, last, read)
     last = await save(payload, page.id, {

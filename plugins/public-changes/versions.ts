@@ -14,7 +14,7 @@ export async function save(
   id: string,
   version: Recorded,
 ): Promise<PublicVersion> {
-  const { at, call, checkedAt, content, hash, isEntry, kind, until } = version
+  const { at, call, checkedAt, content, fingerprint, isEntry, kind, until } = version
   const key = `${id}@${at.toISOString()}`
   const data = {
     page: id,
@@ -25,7 +25,7 @@ export async function save(
     call,
     kind,
     isEntry,
-    hash,
+    fingerprint,
     content: content && packed(content),
   }
   try {

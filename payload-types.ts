@@ -1103,7 +1103,7 @@ export interface PublicVersion {
   call?: string | null;
   kind: 'start' | 'announcement' | 'publication' | 'clock' | 'site' | 'absent';
   isEntry?: boolean | null;
-  hash?: string | null;
+  fingerprint?: string | null;
   content?: string | null;
   reason?: string | null;
   isMinor?: boolean | null;
@@ -2067,7 +2067,7 @@ export interface PublicVersionsSelect<T extends boolean = true> {
   call?: T;
   kind?: T;
   isEntry?: T;
-  hash?: T;
+  fingerprint?: T;
   content?: T;
   reason?: T;
   isMinor?: T;

@@ -2,7 +2,7 @@ import { isAccepting } from '@/call/state'
 import { stateWords, deadlineOf, openingAfter } from '@/call/words'
 import { Badge } from '@/components/dsfr/Badge'
 import { Breadcrumb, breadcrumbOf } from '@/components/dsfr/Breadcrumb'
-import { ButtonLinks, LinkGroup } from '@/components/dsfr/Link'
+import { ButtonLinks, Link, LinkGroup } from '@/components/dsfr/Link'
 import type { CallView, LinkView, PageView, SiteView } from '@/components/views'
 import { momentInParis } from '@/text/french-date'
 import { Markdown } from '@/text/markdown'
@@ -40,7 +40,15 @@ export function Hero({ page, site }: HeroProps) {
 /** The links of plugins about the call. */
 function CallLinks({ page, site }: HeroProps) {
   const links = slot('callLinks').flatMap((linksOf) => linksOf(page))
-  return links.length > 0 && <LinkGroup links={links} siteUrl={site.url} />
+  return (
+    links.length > 0 && (
+      <div className="eig-call-links">
+        {links.map((link) => (
+          <Link key={link.href} className="fr-link" link={link} siteUrl={site.url} />
+        ))}
+      </div>
+    )
+  )
 }
 
 type CallStateLineProps = { call: Pick<CallView, 'name' | 'state'> }

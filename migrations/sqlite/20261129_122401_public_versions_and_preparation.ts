@@ -11,7 +11,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`call\` text,
   	\`kind\` text NOT NULL,
   	\`is_entry\` integer,
-  	\`hash\` text,
+  	\`fingerprint\` text,
   	\`content\` text,
   	\`reason\` text,
   	\`is_minor\` integer,

@@ -21,7 +21,8 @@ import { LONGEST_REASON } from './words'
  * `announcement`: the page or its call is published for the first time; `publication`; `clock`: the call changes state;
  * `site`: the code of the site changes; `absent`: the page is not public, or shows no call.
  */
-export const KINDS = ['start', 'announcement', 'publication', 'clock', 'site', 'absent'] as const
+const KINDS = ['start', 'announcement', 'publication', 'clock', 'site', 'absent'] as const
+export type Kind = (typeof KINDS)[number]
 
 /** Written by the server alone, after it has read what visitors read. */
 const recorded = (field: Field): Field => ({ ...field, access: { update: denyAll } }) as Field
@@ -105,7 +106,7 @@ export const PublicVersions: CollectionConfig = {
         { name: 'call', type: 'text', label: 'Appel montré' },
         { name: 'kind', type: 'select', label: 'Cause', required: true, options: [...KINDS] },
         { name: 'isEntry', type: 'checkbox', label: 'Changement publié' },
-        { name: 'hash', type: 'text', label: 'Empreinte' },
+        { name: 'fingerprint', type: 'text', label: 'Empreinte' },
       ] satisfies Field[]
     ).map(recorded),
     {

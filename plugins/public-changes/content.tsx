@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { brotliCompressSync, brotliDecompressSync } from 'node:zlib'
+import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib'
 
 import { z } from 'zod'
 
@@ -28,12 +28,15 @@ export async function publicContent(page: PageView, site: SiteView): Promise<Pub
 }
 
 /** Returns the SHA-256 of the HTML of a content, to compare it without reading it. */
-export const hashOf = ({ main }: PublicContent): string =>
+export const fingerprintOf = ({ main }: PublicContent): string =>
   createHash('sha256').update(main).digest('base64url')
+
+/** The default is twenty times as slow, for a tenth fewer bytes. */
+const QUALITY = { params: { [constants.BROTLI_PARAM_QUALITY]: 6 } }
 
 /** Returns a content in its stored form: some 8 kB for a long page. */
 export const packed = (content: PublicContent): string =>
-  brotliCompressSync(JSON.stringify(content)).toString('base64')
+  brotliCompressSync(JSON.stringify(content), QUALITY).toString('base64')
 
 /** Returns the content that `packed` stored; null for none. Throws if it is damaged. */
 export function unpacked(stored: string | null | undefined): PublicContent | null {

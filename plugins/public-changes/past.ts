@@ -2,7 +2,7 @@ import type { Payload } from 'payload'
 
 import { isLaterDay, type AskedVersion } from './address'
 import { unpacked } from './content'
-import { lastVersion } from './record'
+import { lastVersion } from './versions'
 
 /**
  * What visitors read of a page at an instant. `version`: its `<main>` in HTML, from `at` on; `day`: the version of a day

@@ -5,6 +5,7 @@ import type { SiteView } from '@/components/views'
 import { contentAt, siteAt, type Found } from '@/site/content'
 import { decodeSafely } from '@/text/site-path'
 
+import type { Made } from './made'
 import { addressUnderPage } from './page-addresses'
 import { renderError, renderPage } from './render'
 import { HTML } from './responses'
@@ -85,15 +86,6 @@ export async function nothingThere(payload: Payload, instant: Date): Promise<str
   nothings.set(site, html)
   return html
 }
-
-/**
- * What is at a public address. `until`: the next instant at which a document becomes outdated; null: none. `robots`: what
- * search engines may do with it; by default, anything.
- */
-export type Made =
-  | { kind: 'document'; body: string; type: string; until: Date | null; robots?: 'noindex' }
-  | { kind: 'redirect'; path: string; permanent: boolean }
-  | { kind: 'nothing'; html: string }
 
 /** Makes what is at `path` (not decoded, in the canonical spelling of `encodedPath`) at `instant`. */
 export type Make = (payload: Payload, path: string, instant: Date) => Promise<Made>

@@ -2,7 +2,7 @@ import type { Payload } from 'payload'
 
 import { ofProcess } from '@/platform/of-process'
 
-import type { Made } from './make-page'
+import type { Made } from './made'
 
 /** What a caller asks under a page. `page`: its path; `rest`: the segment after the name, decoded; null for none. */
 export type AskedUnder = { page: string; rest: string | null }

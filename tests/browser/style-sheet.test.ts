@@ -147,7 +147,7 @@ describe('on paper', () => {
       'dialog',
       'footer',
       '.eig-neighbours',
-      '[href^="#"]',
+      '[href^="#"]:not(.eig-criteria__link)',
     ]) {
       expect([selector, await page.locator(`${selector}:visible`).count()]).toEqual([selector, 0])
     }
@@ -210,7 +210,7 @@ describe('on paper', () => {
       expect(await style(page, selector, 'color')).toBe('rgb(0, 0, 0)')
     }
     expect(await style(page, '.fr-header__service-title', 'color')).toBe('rgb(22, 22, 22)')
-    for (const selector of ['.eig-card', '.eig-steps > li']) {
+    for (const selector of ['.eig-card', '.eig-criteria > li', '.eig-steps > li']) {
       expect(await style(page, selector, 'break-inside')).toBe('avoid')
     }
     for (const selector of ['main h2', 'main h3']) {

@@ -6,7 +6,7 @@ import type { Root } from 'mdast'
 
 import type { KeyDate } from '@/call/key-dates'
 import type { CallState } from '@/call/state'
-import type { LinkView, Resolved } from '@/fields/content'
+import type { DownloadView, LinkView, Resolved } from '@/fields/content'
 import type { Purpose } from '@/fields/purpose'
 import type { Notice, Page } from '@/payload-types'
 import type { ImageViews } from '@/text/markdown/images'
@@ -51,6 +51,9 @@ export type CallView = {
   closesAt: Date | null
 }
 
+/** What visitors know of a file before they download it: its format, such as « PDF », and its size, null if unknown. */
+export type FileFacts = Pick<DownloadView, 'format' | 'bytes'>
+
 export type PageView = {
   title: string
   /** What staff wrote for search engines; '' when they wrote nothing. */
@@ -64,6 +67,8 @@ export type PageView = {
     applyLink: LinkView | null
     rulesLink: LinkView | null
   }
+  /** The file to which `rulesLink` leads; null if it leads to none. */
+  rulesFile: FileFacts | null
   /**
    * Path of the page whose calls this page shows, published or not: its own path or an ancestor's. null: it shows no calls.
    */

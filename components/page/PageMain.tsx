@@ -9,8 +9,9 @@ import { firstLevelHeadings } from '@/text/markdown/headings'
 import { isMarkdown } from '@/text/markdown/parse'
 import { frenchTypography } from '@/text/typography'
 
-import { Hero, MainAction } from './Hero'
+import { Follow } from './Follow'
 import { footerItems } from './Footer'
+import { Hero, LastAction } from './Hero'
 import { slot } from './slots'
 
 type PageMainProps = { page: PageView; site: SiteView }
@@ -19,7 +20,8 @@ type PageMainProps = { page: PageView; site: SiteView }
 const AT_A_GLANCE = 3
 
 /**
- * The content of a page's `<main>`: hero, sections, the actions again, then links to other pages. A long page starts with a
+ * The content of a page's `<main>`: hero, sections, the way to apply again, links to other pages,
+ * then ways to follow the call. A long page starts with a
  * summary, which stays visible beside the sections on large screens.
  */
 export function PageMain({ page, site }: PageMainProps) {
@@ -40,10 +42,11 @@ export function PageMain({ page, site }: PageMainProps) {
             ))}
           </div>
         </div>
-        <MainAction page={page} site={site} />
+        <LastAction page={page} site={site} />
         <Neighbours neighbours={page.neighbours} site={site} />
         {isLong && <BackToTop />}
       </div>
+      <Follow page={page} site={site} />
     </>
   )
 }

@@ -21,8 +21,8 @@ export const feeds: Plugin = (config) => {
     ],
     waysToWait: [
       () => [
-        { label: 'S’abonner au calendrier des appels à projets (iCalendar)', href: CALENDAR },
-        { label: 'Suivre l’actualité des appels à projets (flux Atom)', href: ATOM },
+        { label: 'Ajouter les dates des appels à mon agenda', href: CALENDAR },
+        { label: 'Suivre les nouveautés dans un lecteur d’actualités', href: ATOM },
       ],
     ],
   })

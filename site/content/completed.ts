@@ -2,7 +2,7 @@ import type { Payload } from 'payload'
 
 import type { LinkView, PageView } from '@/components/views'
 
-import { imagesOf } from './files'
+import { fileFacts, imagesOf } from './files'
 import { straightLinks } from './links'
 import type { StoredPageView } from './page-view'
 import { neighboursOf, publishedPages, treeOf, type PageTree } from './published-pages'
@@ -10,7 +10,7 @@ import type { Reader } from './reader'
 
 /**
  * Returns `view`, of the page `id`, with its data from other documents: the current targets of its links, its neighbours,
- * its images.
+ * its images and what its rules weigh.
  */
 export async function completed(
   payload: Payload,
@@ -23,6 +23,7 @@ export async function completed(
     publishedPages(payload),
     imagesOf(payload, view, reader),
   ])
+  const { rulesLink } = straight.hero
   return {
     ...straight,
     sections: straight.sections.map((section) =>
@@ -30,6 +31,7 @@ export async function completed(
     ),
     neighbours: neighboursOf(view.path, withPage(published, view, id)),
     images,
+    rulesFile: rulesLink && (await fileFacts(payload, rulesLink.href, reader)),
   }
 }
 

@@ -153,10 +153,8 @@ describe('on paper', () => {
     }
     await page.getByRole('heading', { name: 'Nos critères' }).waitFor()
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(SHEET.width)
-    expect(await page.locator('.fr-btn:visible').allInnerTexts()).toEqual([
-      expect.stringMatching(/^Déposer un dossier, jusqu’au\s[a-z]+di/),
-      'Lire le règlement',
-    ])
+    expect(await page.locator('.fr-btn:visible').allInnerTexts()).toEqual(['Déposer un dossier'])
+    expect(await page.getByRole('link', { name: 'Lire le règlement PDF' }).count()).toBe(1)
   })
 
   it('a page writes the address of each link, unless the words of the link contain it or it leads to the same page', async () => {

@@ -25,7 +25,7 @@ type Beside = {
    * the calendars of a plugin.
    */
   keyDates: { milestones: KeyDate[]; calendar: { href: string } | null }
-  /** All published pages, ordered by address. `completed` fills this in. */
+  /** All published pages, ordered by address, those that the law requires last. `completed` fills this in. */
   siteMap: { pages: LinkView[] }
 }
 

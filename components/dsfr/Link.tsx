@@ -25,14 +25,3 @@ export function Link({ link, siteUrl, className, about = '', current }: LinkProp
     </a>
   )
 }
-
-/** DSFR « Groupe de liens ». */
-export const LinkGroup = ({ links, siteUrl }: { links: LinkView[]; siteUrl: string }) => (
-  <ul className="fr-links-group">
-    {links.map((link) => (
-      <li key={link.href}>
-        <Link className="fr-link" link={link} siteUrl={siteUrl} />
-      </li>
-    ))}
-  </ul>
-)

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 
-import { LinkGroup } from '@/components/dsfr/Link'
 import { BackToTop } from '@/components/dsfr/SkipLinks'
+import { Tile } from '@/components/dsfr/Tile'
 import type { PageView, SectionView, SiteView, LinkView } from '@/components/views'
 import { components } from '@/sections/components'
 import type { SectionProps } from '@/sections/SectionFrame'
@@ -78,21 +78,35 @@ export function Neighbours({ neighbours, site }: NeighboursProps) {
           <h2 className="fr-h5" id={id}>
             {title}
           </h2>
-          <LinkGroup links={unnamed} siteUrl={site.url} />
+          <ul className="eig-list eig-tiles" role="list">
+            {unnamed.map((link) => (
+              <li key={link.href}>
+                <Tile link={link} siteUrl={site.url} title="p" isSmall />
+              </li>
+            ))}
+          </ul>
         </nav>
       )
     )
   })
 }
 
-/** DSFR « Sommaire ». */
+/** DSFR « Sommaire ». On phones it is a button that unfolds it, if a script can. */
 function Summary({ links }: { links: LinkView[] }) {
   return (
     <nav className="fr-summary" role="navigation" aria-labelledby="sommaire">
       <h2 className="fr-summary__title" id="sommaire">
         Sommaire
       </h2>
-      <ol>
+      <button
+        className="fr-link eig-summary__button"
+        type="button"
+        aria-expanded="false"
+        aria-controls="sommaire-liste"
+      >
+        Voir le sommaire
+      </button>
+      <ol id="sommaire-liste">
         {links.map(({ label, href }) => (
           <li key={href}>
             <a className="fr-summary__link" href={href}>
@@ -126,12 +140,17 @@ const headingsOf = (values: unknown[], anchor: string): LinkView[] =>
     })
   })
 
-type Item = { anchor?: string; name?: string; question?: string }
+type Item = { anchor?: string; name?: string }
 
-/** The name of a card or question is its heading. In other rows, the headings are in the texts. */
+/**
+ * The name of a card is its heading. In other rows, the headings are in the texts. Questions are left out: folded, they are
+ * their own summary.
+ */
 function ofItem(item: Item): LinkView[] {
-  const words = item.name ?? item.question
-  return item.anchor && words ? [linkTo(words, item.anchor)] : headingsOf(Object.values(item), '')
+  if ('question' in item) return []
+  return item.anchor && item.name
+    ? [linkTo(item.name, item.anchor)]
+    : headingsOf(Object.values(item), '')
 }
 
 const linkTo = (label: string, anchor: string): LinkView => ({ label, href: `#${anchor}` })

@@ -6,6 +6,7 @@ import { fileFacts, imagesOf } from './files'
 import { straightLinks } from './links'
 import type { StoredPageView } from './page-view'
 import { neighboursOf, publishedPages, treeOf, type PageTree } from './published-pages'
+import { requiredPages } from './site-view'
 import type { Reader } from './reader'
 
 /**
@@ -24,10 +25,12 @@ export async function completed(
     imagesOf(payload, view, reader),
   ])
   const { rulesLink } = straight.hero
+  const hasMap = straight.sections.some(({ blockType }) => blockType === 'siteMap')
+  const pages = hasMap ? await siteMap(payload, published) : []
   return {
     ...straight,
     sections: straight.sections.map((section) =>
-      section.blockType === 'siteMap' ? { ...section, pages: siteMap(published) } : section,
+      section.blockType === 'siteMap' ? { ...section, pages } : section,
     ),
     neighbours: neighboursOf(view.path, withPage(published, view, id)),
     images,
@@ -35,8 +38,14 @@ export async function completed(
   }
 }
 
-const siteMap = ({ at }: PageTree): LinkView[] =>
-  Array.from(at.values(), ({ link }) => link).sort((a, b) => a.href.localeCompare(b.href, 'fr'))
+/** All pages by address, those that the law requires last. */
+async function siteMap(payload: Payload, { at }: PageTree): Promise<LinkView[]> {
+  const required = Object.values(await requiredPages(payload))
+  const isRequired = ({ href }: LinkView) => Number(required.includes(href))
+  return Array.from(at.values(), ({ link }) => link).sort(
+    (a, b) => isRequired(a) - isRequired(b) || a.href.localeCompare(b.href, 'fr'),
+  )
+}
 
 /**
  * Returns `tree` with the page `id` at the path of `view`: it may be a draft, even at another address than its published

@@ -195,9 +195,10 @@ describe('a call to action', () => {
 })
 
 describe('a site map', () => {
-  it('links to all pages, under its title', () => {
+  it('links to all pages, under its title, each under the page above it', () => {
     const pages = [
       { label: 'Administrations', href: '/participer/administrations' },
+      { label: 'Questions', href: '/participer/administrations/faq' },
       { label: 'Plan du site', href: '/plan-du-site' },
     ]
     const shown = within(showSection('siteMap', { title: 'Toutes les pages', pages }))
@@ -206,6 +207,7 @@ describe('a site map', () => {
     expect(links.map((link) => [link.textContent, link.getAttribute('href')])).toEqual(
       pages.map(({ label, href }) => [label, href]),
     )
+    expect(links.map((link) => link.closest('ul ul') !== null)).toEqual([false, true, false])
   })
 })
 

@@ -101,6 +101,9 @@ export type NoticeView = {
   link: LinkView | null
 }
 
+/** The call that every page may name. `path`: of its page. `apply`: null unless visitors may apply now. */
+export type SiteCall = { path: string; view: CallView; apply: LinkView | null }
+
 export type SiteView = {
   name: string
   tagline: string
@@ -110,8 +113,12 @@ export type SiteView = {
   address: string
   /** Paths, with a leading slash, of the published pages that the law requires, by purpose. */
   requiredPages: Partial<Record<Purpose, string>>
-  /** The main navigation, in order. */
+  /** The main navigation, in order: the entries of staff, or else the rubrics. */
   menu: MenuEntry[]
+  /** The page to which the address of the site leads. `about`: its description, '' if it has none. null: there is no page. */
+  home: { path: string; about: string } | null
+  /** The call that is open, or else the first; null if no page shows any. */
+  call: SiteCall | null
   /** null outside its display period. */
   notice: NoticeView | null
   /** The owner's details that texts can insert as variables; null when a value is missing. */

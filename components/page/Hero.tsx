@@ -12,13 +12,13 @@ import { UNKNOWN_OPENING, waitingFor } from './Follow'
 
 type HeroProps = { page: PageView; site: SiteView }
 
-/** The top of a page. The call's state follows the title, so that phones show it without scrolling. */
+/** The top of a page; the home page has no breadcrumb. The call's state follows the title, so that phones show it without scrolling. */
 export function Hero({ page, site }: HeroProps) {
   const { title, introduction } = page.hero
   return (
     <div className="eig-hero">
       <div className="fr-container">
-        <Breadcrumb items={breadcrumbOf(page)} />
+        {page.path !== site.home?.path && <Breadcrumb items={breadcrumbOf(page)} />}
         <h1>{frenchTypography(title)}</h1>
         {page.call && <CallStateLine call={page.call} />}
         <div className="eig-hero__introduction">

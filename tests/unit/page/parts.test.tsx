@@ -195,7 +195,9 @@ describe('the main part of a page', () => {
     expect(container.querySelector('.eig-action')).toBeNull()
   })
 
-  it('has a breadcrumb', () => {
+  it('has a breadcrumb, except on the home page', () => {
+    const home = { path: page.path, about: '' }
+    expect(showWith(open, { ...site, home }).querySelector('.fr-breadcrumb')).toBeNull()
     showWith(open)
     expect(screen.getByRole('link', { name: 'Accueil' })).toHaveAttribute('href', '/')
     expect(screen.getByText('Administrations')).toHaveAttribute('aria-current', 'page')
@@ -298,6 +300,15 @@ describe('the footer', () => {
     expect(bottom({ requiredPages: {}, footerLinks: [] })).toEqual([[STATE, null]])
   })
 
+  it('describes the site with its tagline, or else as its home page describes itself', () => {
+    const home = { path: '/accueil', about: 'Ce que fait le programme.' }
+    const about = (changes: Partial<SiteView>) =>
+      render(<Footer site={{ ...site, home, ...changes }} />).container.querySelector(
+        '.fr-footer__content-desc',
+      )?.textContent
+    expect([about({}), about({ tagline: '' })]).toEqual([site.tagline, home.about])
+  })
+
   it('links to no page twice', () => {
     const footerLinks = [
       { label: 'Nos mentions', href: '/mentions' },
@@ -342,6 +353,18 @@ describe('Header', () => {
   ]
   const header = (path: string | null, its = menu) =>
     render(<Header site={{ ...site, menu: its }} path={path} />).container
+
+  it('has the way to apply among its tools while the call is open, except on its own page', () => {
+    const apply = { label: 'Proposer un projet', href: '/proposer' }
+    const call = { path: page.path, view: page.call!, apply }
+    const links = (path: string, its: SiteView['call']) =>
+      render(<Header site={{ ...site, call: its }} path={path} />).container.querySelectorAll(
+        '[href="/proposer"]',
+      )
+    expect(links('/faq', call)).toHaveLength(2)
+    expect(links('/proposer', call)).toHaveLength(0)
+    expect(links('/faq', { ...call, apply: null })).toHaveLength(0)
+  })
 
   it('has no menu on a site without one', () => {
     expect(header('/accueil', []).querySelector('nav, .eig-header__menu')).toBeNull()

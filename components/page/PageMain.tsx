@@ -20,9 +20,8 @@ type PageMainProps = { page: PageView; site: SiteView }
 const AT_A_GLANCE = 3
 
 /**
- * The content of a page's `<main>`: hero, sections, the way to apply again, links to other pages,
- * then ways to follow the call. A long page starts with a
- * summary, which stays visible beside the sections on large screens.
+ * The content of a page's `<main>`: hero, sections, the way to apply again, links to other pages, then ways to follow the
+ * call. A long page starts with a summary, which stays visible beside the sections on large screens.
  */
 export function PageMain({ page, site }: PageMainProps) {
   const summary = summaryOf(page.sections)

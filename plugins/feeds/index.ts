@@ -7,8 +7,8 @@ import { declareAddress } from '@/platform/http/own-addresses'
 import { ATOM, CALENDAR, calendarPath } from './addresses'
 
 /**
- * The feed and the calendar of the calls. Adds both addresses, in the head of each page and under the hero, and the links to
- * calendars of « Dates clés ». Needs no other plugin.
+ * The feed and the calendar of the calls. Adds both addresses, in the head of each page and among the ways to follow the calls, and
+ * the links to calendars of « Dates clés ». Needs no other plugin.
  */
 export const feeds: Plugin = (config) => {
   declareAddress({ path: ATOM, isDocument: true })

@@ -6,7 +6,7 @@ import type { Root } from 'mdast'
 
 import type { KeyDate } from '@/call/key-dates'
 import type { CallState } from '@/call/state'
-import type { LinkView, Resolved } from '@/fields/content'
+import type { DownloadView, LinkView, Resolved } from '@/fields/content'
 import type { Purpose } from '@/fields/purpose'
 import type { Call, Notice, Page } from '@/payload-types'
 import type { ImageViews } from '@/text/markdown/images'
@@ -25,7 +25,7 @@ type Beside = {
    * the calendars of a plugin.
    */
   keyDates: { milestones: KeyDate[]; calendar: { href: string } | null }
-  /** All published pages, ordered by address. `completed` fills this in. */
+  /** All published pages, ordered by address, those that the law requires last. `completed` fills this in. */
   siteMap: { pages: LinkView[] }
 }
 
@@ -53,6 +53,9 @@ export type CallView = {
   added?: Partial<Call>
 }
 
+/** What visitors know of a file before they download it: its format, such as « PDF », and its size, null if unknown. */
+export type FileFacts = Pick<DownloadView, 'format' | 'bytes'>
+
 export type PageView = {
   title: string
   /** What staff wrote for search engines; '' when they wrote nothing. */
@@ -66,6 +69,8 @@ export type PageView = {
     applyLink: LinkView | null
     rulesLink: LinkView | null
   }
+  /** The file to which `rulesLink` leads; null if it leads to none. */
+  rulesFile: FileFacts | null
   /**
    * Path of the page whose calls this page shows, published or not: its own path or an ancestor's. null: it shows no calls.
    */
@@ -98,6 +103,9 @@ export type NoticeView = {
   link: LinkView | null
 }
 
+/** The call that every page may name. `path`: of its page. `apply`: null unless visitors may apply now. */
+export type SiteCall = { path: string; view: CallView; apply: LinkView | null }
+
 export type SiteView = {
   name: string
   tagline: string
@@ -107,8 +115,12 @@ export type SiteView = {
   address: string
   /** Paths, with a leading slash, of the published pages that the law requires, by purpose. */
   requiredPages: Partial<Record<Purpose, string>>
-  /** The main navigation, in order. */
+  /** The main navigation, in order: the entries of staff, or else the rubrics. */
   menu: MenuEntry[]
+  /** The page to which the address of the site leads. `about`: its description, '' if it has none. null: there is no page. */
+  home: { path: string; about: string } | null
+  /** The call that is open, or else the first; null if no page shows any. */
+  call: SiteCall | null
   /** null outside its display period. */
   notice: NoticeView | null
   /** The owner's details that texts can insert as variables; null when a value is missing. */

@@ -67,6 +67,7 @@ const OF_THE_FRAME = [
   'rubrique',
   'rubriques',
   'sommaire',
+  'sommaire-liste',
 ]
 
 /** Gives the unique anchors of one page. Stored anchors come first, because people have links to them. */

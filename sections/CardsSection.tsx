@@ -15,48 +15,32 @@ import { frenchTypography } from '@/text/typography'
 type CardsSectionProps<Item> = {
   section: { id: string; anchor: string; title: string; introduction: Root }
   items: Item[]
-  /** Whether the order has a meaning: screen readers then count the items. */
-  isOrdered?: boolean
-  /** Number of cards side by side, if there is room. */
-  abreast: 2 | 3
-  /** Content above the name of an item, and below its description. */
-  above?: (item: Item, index: number) => ReactNode
+  /** Content below the description of an item. */
   below?: (item: Item) => ReactNode
   images: ImageViews
   siteUrl: string
 }
 
-const LOOKS = {
-  2: { list: 'eig-list eig-cards eig-cards--wide', heading: 'fr-h5' },
-  3: { list: 'eig-list eig-cards', heading: 'fr-h6' },
-} as const
-
 type Card = { id: string; anchor: string; name: string; description: Root }
 
-/** Documents of a list side by side, each a card with its name and its description. */
+/** Documents of a list, two abreast if there is room, each a card with its name and its description. */
 export function CardsSection<Item extends Card>({
   section,
   items,
-  isOrdered = false,
-  abreast,
-  above,
   below,
   ...onPage
 }: CardsSectionProps<Item>) {
   if (isEmpty(section, items)) return null
   const level = itemLevel(section)
-  const { list, heading } = LOOKS[abreast]
-  const List = isOrdered ? 'ol' : 'ul'
   return (
     <SectionFrame section={section}>
       <SectionIntroduction section={section} {...onPage} />
       {items.length > 0 && (
-        <List className={list} role="list">
-          {items.map((item, index) => (
+        <ul className="eig-list eig-cards eig-cards--wide" role="list">
+          {items.map((item) => (
             <li key={item.id} id={item.anchor || undefined}>
               <div className="eig-card">
-                {above?.(item, index)}
-                <Heading level={level} className={heading}>
+                <Heading level={level} className="fr-h5">
                   {frenchTypography(item.name)}
                 </Heading>
                 <Markdown text={item.description} startLevel={level} {...onPage} id={item.id} />
@@ -64,7 +48,7 @@ export function CardsSection<Item extends Card>({
               </div>
             </li>
           ))}
-        </List>
+        </ul>
       )}
     </SectionFrame>
   )

@@ -6,7 +6,7 @@ import type { Payload, Where } from 'payload'
 
 import type { PageView, SiteView } from '@/components/views'
 import { homePage } from '@/editing/home-page'
-import type { Page, PagesSelect } from '@/payload-types'
+import type { Page, PagesSelect, Site } from '@/payload-types'
 import { relationId } from '@/platform/database/ids'
 import { env } from '@/platform/env'
 import { keptWhileCurrent } from '@/platform/kept-while-current'
@@ -17,8 +17,10 @@ import { ownerValues } from '@/text/variables'
 
 import { completed } from './content/completed'
 import { pageView } from './content/page-view'
-import { phasesOf, type SiteUntil, requiredPages, siteView } from './content/site-view'
+import { homeView, phasesOf, type SiteUntil, requiredPages, siteView } from './content/site-view'
 import { publishedPages } from './content/published-pages'
+import { rubricsMenu } from './content/rubrics-menu'
+import { changesOf, pagesWithCalls, siteCallAt, waysToApply } from './content/site-call'
 import { inRubric } from './content/current-call'
 import { redirects, straightLinks } from './content/links'
 import { modelOf, readBy, withShown, type Reader } from './content/reader'
@@ -100,24 +102,37 @@ const publicPhases = keptWhileCurrent((payload) => readPhases(payload, 'visitor'
 async function readPhases(payload: Payload, reader: Reader): Promise<SiteUntil[]> {
   const pages = { pages: { slug: true, title: true } } as const
   const asked = { ...readBy(reader), depth: 1, populate: pages }
-  const [site, navigation, notice, required] = await Promise.all([
+  const [site, navigation, notice, required, callPages, tree] = await Promise.all([
     payload.findGlobal({ slug: 'site', ...asked }),
     payload.findGlobal({ slug: 'navigation', ...asked }),
     payload.findGlobal({ slug: 'notice', ...asked }),
     requiredPages(payload),
+    pagesWithCalls(payload, reader),
+    publishedPages(payload),
   ])
-  const around = { navigation, notice, writesLetters: hasMail(payload) }
+  // The way to apply is a quick link of the header, while the call is open.
+  const rubrics = rubricsMenu(tree, [...Object.values(required), ...waysToApply(callPages)])
+  const home = homeView(await homeOf(payload, site, reader))
+  const around = { navigation, rubrics, home, notice, writesLetters: hasMail(payload) }
   const view = siteView(site, env().siteUrl, required, around)
-  return phasesOf(await straightLinks(payload, view, reader), notice)
+  const callAt = (at: Date) => siteCallAt(callPages, tree, at)
+  const phases = phasesOf(view, notice, changesOf(callPages), callAt)
+  return (await straightLinks(payload, { phases }, reader)).phases
 }
 
 async function homeRedirect(payload: Payload, reader: Reader): Promise<Found> {
-  const { home } = await payload.findGlobal({ slug: 'site', ...readBy(reader) })
-  const page = await homePage(relationId(home), (id) =>
-    addressedPage(payload, id ? { id: { equals: id } } : {}, reader),
-  )
-  return redirectTo(page, false)
+  const site = await payload.findGlobal({ slug: 'site', ...readBy(reader) })
+  return redirectTo(await homeOf(payload, site, reader), false)
 }
+
+/** The page to which the address of the site leads, with its address and its introduction. */
+const homeOf = (payload: Payload, { home }: Partial<Site>, reader: Reader) =>
+  homePage(relationId(home), (id) =>
+    firstPage(payload, id ? { id: { equals: id } } : {}, {
+      select: { slug: true, description: true, hero: true },
+      ...readBy(reader),
+    }),
+  )
 
 async function formerAddress(payload: Payload, slug: string, reader: Reader): Promise<Found> {
   const { to, url } = (await redirects(payload)).get(encodedPath(slug)) ?? {}

@@ -139,3 +139,9 @@ function shortened(words: string[]): string {
   const end = cut.lastIndexOf('-')
   return cut.slice(0, end > 0 ? end : MAX_LENGTH)
 }
+
+/** Returns the paths above `path`, shortest first: for `/a/b/c`, `/a` and `/a/b`. */
+export function placesAbove(path: string): string[] {
+  const segments = path.split('/')
+  return segments.slice(2).map((_, index) => segments.slice(0, index + 2).join('/'))
+}

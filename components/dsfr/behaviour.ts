@@ -1,5 +1,6 @@
 /**
- * All the JavaScript of the public site: the theme, the two dialogs (menu, display settings) and the collapsed breadcrumb.
+ * All the JavaScript of the public site: the theme, the two dialogs (menu, display settings) and the collapsed breadcrumb
+ * and summary.
  * DSFR's own modules weigh 23 kB compressed for these, mostly for what browsers now do: `<dialog>` hides the rest of the
  * page, closes on Escape and restores the focus. DSFR's markup, classes and storage key are kept.
  *

@@ -1,8 +1,10 @@
 import type { ReactNode } from 'react'
 
-import type { SiteView } from '@/components/views'
+import { Link } from '@/components/dsfr/Link'
+import type { SiteCall, SiteView } from '@/components/views'
 
 import { Document } from './Document'
+import { CallStateLine } from './Hero'
 
 /** What visitors may know of an error, never its cause. The wording follows DSFR « Page d’erreur ». */
 const MESSAGES = {
@@ -68,28 +70,45 @@ export function ErrorDocument({ status, reference, site }: ErrorDocumentProps) {
   const message = MESSAGES[status]
   return (
     <Document title={message.title} site={site} robots="noindex">
-      <Message {...message} code={`Erreur ${status}`}>
+      <Message {...message} code={`Erreur ${status}`} contact={site.contactEmail}>
         {reference && (
           <p>
             Si le problème persiste, donnez cette référence à qui vous aide{'\u00a0: '}
             <code>{reference}</code>
           </p>
         )}
+        {status === 404 && site.call && <CallNow call={site.call} siteUrl={site.url} />}
       </Message>
     </Document>
   )
 }
+
+type CallNowProps = { call: SiteCall; siteUrl: string }
+
+/** What most visitors look for: whether the call is open, and its page. */
+const CallNow = ({ call: { path, view }, siteUrl }: CallNowProps) => (
+  <div className="eig-error__call">
+    <CallStateLine call={view} />
+    <Link
+      className="fr-link"
+      link={{ label: 'Voir la page de l’appel à projets', href: path }}
+      siteUrl={siteUrl}
+    />
+  </div>
+)
 
 type MessageProps = {
   title: string
   code?: string
   lead: string
   advice: string
+  /** The address of the team, for a second button. */
+  contact?: string | null
   children?: ReactNode
 }
 
-/** The content of a page that only shows a message: what happened, what to do, and a link to the home page. */
-export function Message({ title, code, lead, advice, children }: MessageProps) {
+/** The content of a page that only shows a message: what happened, what to do, links to the home page and to the team. */
+export function Message({ title, code, lead, advice, contact, children }: MessageProps) {
   return (
     <div className="fr-container eig-error">
       <h1>{title}</h1>
@@ -97,9 +116,20 @@ export function Message({ title, code, lead, advice, children }: MessageProps) {
       <p className="fr-text--lead">{lead}</p>
       <p>{advice}</p>
       {children}
-      <a className="fr-btn" href="/">
-        Page d’accueil
-      </a>
+      <ul className="fr-btns-group fr-btns-group--inline-md">
+        <li>
+          <a className="fr-btn" href="/">
+            Page d’accueil
+          </a>
+        </li>
+        {contact && (
+          <li>
+            <a className="fr-btn fr-btn--secondary" href={`mailto:${contact}`}>
+              Contactez-nous
+            </a>
+          </li>
+        )}
+      </ul>
     </div>
   )
 }

@@ -23,8 +23,9 @@ const ACCESSIBILITY = `Accessibilité\u00a0: ${STATE_WORDS[AUDIT.state]}`
 
 type FooterProps = { site: SiteView }
 
-/** DSFR « Pied de page ». */
+/** DSFR « Pied de page », with the tagline of the settings, or else what the home page says of itself. */
 export function Footer({ site }: FooterProps) {
+  const about = site.tagline || site.home?.about
   return (
     <footer className="fr-footer" role="contentinfo" id={LANDMARKS.footer} tabIndex={-1}>
       <div className="fr-container">
@@ -38,9 +39,7 @@ export function Footer({ site }: FooterProps) {
             </a>
           </div>
           <div className="fr-footer__content">
-            {site.tagline && (
-              <p className="fr-footer__content-desc">{frenchTypography(site.tagline)}</p>
-            )}
+            {about && <p className="fr-footer__content-desc">{frenchTypography(about)}</p>}
             {site.address && (
               <address className="fr-footer__content-desc eig-footer__address">
                 {frenchTypography(site.address)}

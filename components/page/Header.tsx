@@ -50,11 +50,7 @@ export function Header({ site, path }: HeaderProps) {
             </div>
             <div className="fr-header__tools">
               <div className="fr-header__tools-links">
-                <ul className="fr-btns-group">
-                  <li>
-                    <ThemeButton />
-                  </li>
-                </ul>
+                <Tools site={site} path={path} />
               </div>
             </div>
           </div>
@@ -72,6 +68,23 @@ export function Header({ site, path }: HeaderProps) {
   )
 }
 
+/** DSFR « Liens d’accès rapide »: the way to apply while the call is open, except on its own page; the display settings. */
+function Tools({ site, path }: HeaderProps) {
+  const apply = site.call?.apply
+  return (
+    <ul className="fr-btns-group">
+      {apply && apply.href !== path && (
+        <li>
+          <Link className="fr-btn" link={apply} siteUrl={site.url} />
+        </li>
+      )}
+      <li>
+        <ThemeButton />
+      </li>
+    </ul>
+  )
+}
+
 /** The dialog of small screens: the site's menu, and the header's tools again. */
 function MobileMenu({ site, path }: HeaderProps) {
   return (
@@ -82,11 +95,7 @@ function MobileMenu({ site, path }: HeaderProps) {
         </button>
         {site.menu.length > 0 && <Menu site={site} path={path} isUnfolding />}
         <div className="fr-header__menu-links">
-          <ul className="fr-btns-group">
-            <li>
-              <ThemeButton />
-            </li>
-          </ul>
+          <Tools site={site} path={path} />
         </div>
       </div>
     </dialog>

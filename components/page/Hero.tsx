@@ -1,24 +1,26 @@
 import { isAccepting } from '@/call/state'
-import { stateWords, deadlineOf, openingAfter } from '@/call/words'
+import { stateWords } from '@/call/words'
 import { Badge } from '@/components/dsfr/Badge'
 import { Breadcrumb, breadcrumbOf } from '@/components/dsfr/Breadcrumb'
-import { ButtonLinks, Link, LinkGroup } from '@/components/dsfr/Link'
-import type { CallView, LinkView, PageView, SiteView } from '@/components/views'
-import { momentInParis } from '@/text/french-date'
+import { Download } from '@/components/dsfr/Download'
+import { Link } from '@/components/dsfr/Link'
+import type { CallView, PageView, SiteView } from '@/components/views'
 import { Markdown } from '@/text/markdown'
 import { frenchTypography } from '@/text/typography'
 
 import { slot } from './slots'
 
+import { UNKNOWN_OPENING, waitingFor } from './Follow'
+
 type HeroProps = { page: PageView; site: SiteView }
 
-/** The top of a page. The call's state follows the title, so that phones show it without scrolling. */
+/** The top of a page; the home page has no breadcrumb. The call's state follows the title, so that phones show it without scrolling. */
 export function Hero({ page, site }: HeroProps) {
   const { title, introduction } = page.hero
   return (
     <div className="eig-hero">
       <div className="fr-container">
-        <Breadcrumb items={breadcrumbOf(page)} />
+        {page.path !== site.home?.path && <Breadcrumb items={breadcrumbOf(page)} />}
         <h1>{frenchTypography(title)}</h1>
         {page.call && <CallStateLine call={page.call} />}
         <CallLinks page={page} site={site} />
@@ -53,77 +55,77 @@ function CallLinks({ page, site }: HeroProps) {
 
 type CallStateLineProps = { call: Pick<CallView, 'name' | 'state'> }
 
-/** Whether the call is open, and until when; with its name while it is open. Unknown dates are not mentioned. */
+/**
+ * Whether the call is open, and until when: « Appel EIG 7 : jusqu’au mercredi 31 mars 2027 ». Names the call while it is
+ * open. Unknown dates are not mentioned.
+ */
 export function CallStateLine({ call }: CallStateLineProps) {
   const { name, state } = call
   const { badge, severity, detail } = stateWords(state)
+  const named = isAccepting(state) ? frenchTypography(name) : null
+  const lead = detail && (named ? detail.lead.toLowerCase() : detail.lead)
   return (
     <p className="eig-call-state">
       <Badge severity={severity}>{badge}</Badge>
-      {isAccepting(state) && <strong> {frenchTypography(name)}</strong>}
-      {detail && (
+      {(named || detail) && (
         <span>
-          {' '}
-          {detail.lead} <time dateTime={detail.at.toISOString()}>{detail.text}</time>
+          {named && <strong> {named}</strong>}
+          {detail && (
+            <>
+              {named ? '\u00a0: ' : ' '}
+              {lead} <time dateTime={detail.at.toISOString()}>{detail.text}</time>
+            </>
+          )}
         </span>
       )}
     </p>
   )
 }
 
-/**
- * The actions of a page: to apply while the call is open, with the deadline; otherwise ways to be notified of its opening.
- */
-export function MainAction({ page, site }: HeroProps) {
+/** What a visitor does on the page: apply, or else be told of the opening; then the rules to read first. */
+function MainAction({ page, site }: HeroProps) {
   const { applyLink, rulesLink } = page.hero
-  const { callsAt } = page
-  const state = page.call?.state
+  const waiting = waitingFor(page, site)
+  const isUnknown = waiting !== null && !waiting.opensAt
+  if (!applyLink && !rulesLink && !isUnknown && !waiting?.main) return null
   return (
-    <>
-      <ButtonLinks
-        primary={applyLink}
-        until={state && deadlineOf(state)}
-        secondary={rulesLink}
-        siteUrl={site.url}
-      />
-      {callsAt && !(state && isAccepting(state)) && (
-        <WaysToWait opensAt={state ? openingAfter(state) : null} path={callsAt} site={site} />
+    <div className="eig-action">
+      {isUnknown && <p className="eig-action__sentence">{UNKNOWN_OPENING}</p>}
+      {applyLink && (
+        <p>
+          <Link className="fr-btn fr-btn--lg" link={applyLink} siteUrl={site.url} />
+        </p>
       )}
-    </>
-  )
-}
-
-/** `path`: of the page that owns the calls. */
-type WaysToWaitProps = { opensAt: Date | null; path: string; site: SiteView }
-
-/** When the call opens, and ways to be notified. */
-function WaysToWait({ opensAt, path, site }: WaysToWaitProps) {
-  return (
-    <div className="eig-wait">
-      <p>
-        {opensAt ? (
-          <>
-            L’appel ouvre le <time dateTime={opensAt.toISOString()}>{momentInParis(opensAt)}</time>.
-            Pour ne pas l’oublier&nbsp;:
-          </>
-        ) : (
-          <>
-            La date de la prochaine ouverture n’est pas encore connue. Pour ne pas la manquer&nbsp;:
-          </>
-        )}
-      </p>
-      <LinkGroup links={waysToWait(path, site)} siteUrl={site.url} />
+      {waiting?.main && (
+        <p>
+          <Link
+            className="fr-btn fr-btn--lg fr-btn--secondary"
+            link={waiting.main}
+            siteUrl={site.url}
+          />
+        </p>
+      )}
+      {rulesLink && (
+        <p>
+          {page.rulesFile ? (
+            <Download link={rulesLink} file={page.rulesFile} siteUrl={site.url} />
+          ) : (
+            <Link className="fr-link" link={rulesLink} siteUrl={site.url} />
+          )}
+        </p>
+      )}
     </div>
   )
 }
 
-const SUBJECT = encodeURIComponent('Prévenez-moi de l’ouverture de l’appel à projets')
-
-/** Ways to be notified: those of the plugins, then the team if it has a contact address. */
-function waysToWait(path: string, site: SiteView): LinkView[] {
-  const { contactEmail } = site
-  const ways = slot('waysToWait').flatMap((waysOf) => waysOf(path, site))
-  if (!contactEmail) return ways
-  const href = `mailto:${contactEmail}?subject=${SUBJECT}`
-  return [...ways, { label: 'Demander à l’équipe de vous prévenir', href }]
+/** The way to apply again, after the sections. Renders nothing if the page has none. */
+export function LastAction({ page, site }: HeroProps) {
+  const { applyLink } = page.hero
+  if (!applyLink || page.sections.length === 0) return null
+  return (
+    <div className="eig-last-action">
+      {page.call && <CallStateLine call={page.call} />}
+      <Link className="fr-btn fr-btn--lg" link={applyLink} siteUrl={site.url} />
+    </div>
+  )
 }

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 
-import { LinkGroup } from '@/components/dsfr/Link'
 import { BackToTop } from '@/components/dsfr/SkipLinks'
+import { Tile } from '@/components/dsfr/Tile'
 import type { PageView, SectionView, SiteView, LinkView } from '@/components/views'
 import { components } from '@/sections/components'
 import type { SectionProps } from '@/sections/SectionFrame'
@@ -9,8 +9,9 @@ import { firstLevelHeadings } from '@/text/markdown/headings'
 import { isMarkdown } from '@/text/markdown/parse'
 import { frenchTypography } from '@/text/typography'
 
-import { Hero, MainAction } from './Hero'
+import { Follow } from './Follow'
 import { footerItems } from './Footer'
+import { Hero, LastAction } from './Hero'
 import { slot } from './slots'
 
 type PageMainProps = { page: PageView; site: SiteView }
@@ -19,8 +20,8 @@ type PageMainProps = { page: PageView; site: SiteView }
 const AT_A_GLANCE = 3
 
 /**
- * The content of a page's `<main>`: hero, sections, the actions again, then links to other pages. A long page starts with a
- * summary, which stays visible beside the sections on large screens.
+ * The content of a page's `<main>`: hero, sections, the way to apply again, links to other pages, then ways to follow the
+ * call. A long page starts with a summary, which stays visible beside the sections on large screens.
  */
 export function PageMain({ page, site }: PageMainProps) {
   const summary = summaryOf(page.sections)
@@ -40,10 +41,11 @@ export function PageMain({ page, site }: PageMainProps) {
             ))}
           </div>
         </div>
-        <MainAction page={page} site={site} />
+        <LastAction page={page} site={site} />
         <Neighbours neighbours={page.neighbours} site={site} />
         {isLong && <BackToTop />}
       </div>
+      <Follow page={page} site={site} />
     </>
   )
 }
@@ -75,21 +77,35 @@ export function Neighbours({ neighbours, site }: NeighboursProps) {
           <h2 className="fr-h5" id={id}>
             {title}
           </h2>
-          <LinkGroup links={unnamed} siteUrl={site.url} />
+          <ul className="eig-list eig-tiles" role="list">
+            {unnamed.map((link) => (
+              <li key={link.href}>
+                <Tile link={link} siteUrl={site.url} title="p" isSmall />
+              </li>
+            ))}
+          </ul>
         </nav>
       )
     )
   })
 }
 
-/** DSFR « Sommaire ». */
+/** DSFR « Sommaire ». On phones it is a button that unfolds it, if a script can. */
 function Summary({ links }: { links: LinkView[] }) {
   return (
     <nav className="fr-summary" role="navigation" aria-labelledby="sommaire">
       <h2 className="fr-summary__title" id="sommaire">
         Sommaire
       </h2>
-      <ol>
+      <button
+        className="fr-link eig-summary__button"
+        type="button"
+        aria-expanded="false"
+        aria-controls="sommaire-liste"
+      >
+        Voir le sommaire
+      </button>
+      <ol id="sommaire-liste">
         {links.map(({ label, href }) => (
           <li key={href}>
             <a className="fr-summary__link" href={href}>
@@ -123,12 +139,17 @@ const headingsOf = (values: unknown[], anchor: string): LinkView[] =>
     })
   })
 
-type Item = { anchor?: string; name?: string; question?: string }
+type Item = { anchor?: string; name?: string }
 
-/** The name of a card or question is its heading. In other rows, the headings are in the texts. */
+/**
+ * The name of a card is its heading. In other rows, the headings are in the texts. Questions are left out: folded, they are
+ * their own summary.
+ */
 function ofItem(item: Item): LinkView[] {
-  const words = item.name ?? item.question
-  return item.anchor && words ? [linkTo(words, item.anchor)] : headingsOf(Object.values(item), '')
+  if ('question' in item) return []
+  return item.anchor && item.name
+    ? [linkTo(item.name, item.anchor)]
+    : headingsOf(Object.values(item), '')
 }
 
 const linkTo = (label: string, anchor: string): LinkView => ({ label, href: `#${anchor}` })

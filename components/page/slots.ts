@@ -7,8 +7,11 @@ import { ofProcess } from '@/platform/of-process'
 export type PageSlots = {
   /** Alternates of every page, in its head (`<link rel="alternate">`). */
   alternates: { type: string; title: string; href: string }[]
-  /** Links, under the hero, to be notified of the opening of the calls of the page at `path`. */
-  waysToWait: ((path: string, site: SiteView) => LinkView[])[]
+  /**
+   * Links to be notified of the opening of the calls of the page at `path`. The first one that `isMain` is a button, also
+   * under the hero.
+   */
+  waysToWait: ((path: string, site: SiteView) => (LinkView & { isMain?: true })[])[]
   /** Links about the call of a page, under its state and its date. */
   callLinks: ((page: PageView) => LinkView[])[]
   /** Shown after the sections of a page. */

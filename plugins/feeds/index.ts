@@ -7,8 +7,8 @@ import { declareAddress } from '@/platform/http/own-addresses'
 import { ATOM, CALENDAR, calendarPath } from './addresses'
 
 /**
- * The feed and the calendar of the calls. Adds both addresses, in the head of each page and under the hero, and the links to
- * calendars of « Dates clés ». Needs no other plugin.
+ * The feed and the calendar of the calls. Adds both addresses, in the head of each page and among the ways to follow the calls, and
+ * the links to calendars of « Dates clés ». Needs no other plugin.
  */
 export const feeds: Plugin = (config) => {
   declareAddress({ path: ATOM, isDocument: true })
@@ -21,8 +21,8 @@ export const feeds: Plugin = (config) => {
     ],
     waysToWait: [
       () => [
-        { label: 'S’abonner au calendrier des appels à projets (iCalendar)', href: CALENDAR },
-        { label: 'Suivre l’actualité des appels à projets (flux Atom)', href: ATOM },
+        { label: 'Ajouter les dates des appels à mon agenda', href: CALENDAR },
+        { label: 'Suivre les nouveautés dans un lecteur d’actualités', href: ATOM },
       ],
     ],
   })

@@ -9,7 +9,7 @@ export const slots: Partial<PageSlots> = {
     (path, { writesLetters }) => {
       if (!writesLetters) return []
       const href = `${SUBSCRIPTIONS_PATH}/pour${path}`
-      return [{ label: 'Me prévenir de la prochaine ouverture par courriel', href }]
+      return [{ label: 'Me prévenir par courriel', href, isMain: true }]
     },
   ],
   endOfPage: [

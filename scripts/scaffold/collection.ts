@@ -46,7 +46,7 @@ export const ${name}Section = listSection({
 import type { SectionProps } from '@/sections/SectionFrame'
 
 export function ${name}(props: SectionProps<'${slug}'>) {
-  return <CardsSection {...props} items={props.section.${slug}} abreast={2} />
+  return <CardsSection {...props} items={props.section.${slug}} />
 }
 `,
   test: `import { expect, it } from '@jest/globals'

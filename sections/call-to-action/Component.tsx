@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 
-import { ButtonLinks } from '@/components/dsfr/Link'
+import { Link } from '@/components/dsfr/Link'
 import { SectionFrame, type SectionProps, SectionText } from '@/sections/SectionFrame'
 import { frenchTypography } from '@/text/typography'
 
@@ -9,7 +9,7 @@ export function CallToAction(props: SectionProps<'callToAction'>) {
   const { link } = props.section
   return (
     <Callout {...props}>
-      {link && <ButtonLinks primary={link} secondary={null} siteUrl={props.siteUrl} />}
+      {link && <Link className="fr-btn" link={link} siteUrl={props.siteUrl} />}
     </Callout>
   )
 }

@@ -1,23 +1,18 @@
+import { Download } from '@/components/dsfr/Download'
 import { type SectionProps, SectionFrame } from '@/sections/SectionFrame'
-import { frenchSize, frenchTypography } from '@/text/typography'
 
-/** Documents to download, each as DSFR « Téléchargement » with its format and its size. */
-export function Downloads({ section }: SectionProps<'downloads'>) {
+/** Documents to download. */
+export function Downloads({ section, siteUrl }: SectionProps<'downloads'>) {
   const { title, downloads } = section
-  const files = downloads.flatMap(({ id, label, file }) => (file ? [{ id, label, ...file }] : []))
+  const files = downloads.flatMap(({ id, label, file }) => (file ? [{ id, label, file }] : []))
   if (!title && files.length === 0) return null
   return (
     <SectionFrame section={section}>
       {files.length > 0 && (
         <ul className="fr-links-group">
-          {files.map(({ id, label, href, format, bytes }) => (
+          {files.map(({ id, label, file }) => (
             <li key={id}>
-              <a className="fr-link fr-link--download" href={href} download>
-                {frenchTypography(label)}{' '}
-                <span className="fr-link__detail">
-                  {[format, ...(bytes === null ? [] : [frenchSize(bytes)])].join(' – ')}
-                </span>
-              </a>
+              <Download link={{ label, href: file.href }} file={file} siteUrl={siteUrl} />
             </li>
           ))}
         </ul>

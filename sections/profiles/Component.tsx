@@ -8,7 +8,6 @@ export function Profiles(props: SectionProps<'profiles'>) {
     <CardsSection
       {...props}
       items={props.section.profiles}
-      abreast={2}
       below={({ name, link }) =>
         link && (
           <p className="eig-card__link">

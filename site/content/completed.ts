@@ -2,15 +2,16 @@ import type { Payload } from 'payload'
 
 import type { LinkView, PageView } from '@/components/views'
 
-import { imagesOf } from './files'
+import { fileFacts, imagesOf } from './files'
 import { straightLinks } from './links'
 import type { StoredPageView } from './page-view'
 import { neighboursOf, publishedPages, treeOf, type PageTree } from './published-pages'
+import { requiredPages } from './site-view'
 import type { Reader } from './reader'
 
 /**
  * Returns `view`, of the page `id`, with its data from other documents: the current targets of its links, its neighbours,
- * its images.
+ * its images and what its rules weigh.
  */
 export async function completed(
   payload: Payload,
@@ -23,18 +24,28 @@ export async function completed(
     publishedPages(payload),
     imagesOf(payload, view, reader),
   ])
+  const { rulesLink } = straight.hero
+  const hasMap = straight.sections.some(({ blockType }) => blockType === 'siteMap')
+  const pages = hasMap ? await siteMap(payload, published) : []
   return {
     ...straight,
     sections: straight.sections.map((section) =>
-      section.blockType === 'siteMap' ? { ...section, pages: siteMap(published) } : section,
+      section.blockType === 'siteMap' ? { ...section, pages } : section,
     ),
     neighbours: neighboursOf(view.path, withPage(published, view, id)),
     images,
+    rulesFile: rulesLink && (await fileFacts(payload, rulesLink.href, reader)),
   }
 }
 
-const siteMap = ({ at }: PageTree): LinkView[] =>
-  Array.from(at.values(), ({ link }) => link).sort((a, b) => a.href.localeCompare(b.href, 'fr'))
+/** All pages by address, those that the law requires last. */
+async function siteMap(payload: Payload, { at }: PageTree): Promise<LinkView[]> {
+  const required = Object.values(await requiredPages(payload))
+  const isRequired = ({ href }: LinkView) => Number(required.includes(href))
+  return Array.from(at.values(), ({ link }) => link).sort(
+    (a, b) => isRequired(a) - isRequired(b) || a.href.localeCompare(b.href, 'fr'),
+  )
+}
 
 /**
  * Returns `tree` with the page `id` at the path of `view`: it may be a draft, even at another address than its published

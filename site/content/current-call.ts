@@ -15,10 +15,9 @@ import { nextChangeAfter } from '@/call/state'
 import type { CallView } from '@/components/views'
 import type { Call, Page } from '@/payload-types'
 import { env } from '@/platform/env'
-import { siteTarget } from '@/text/site-path'
+import { placesAbove, siteTarget } from '@/text/site-path'
 
 import { allResolved, applyLinkOf, linkView } from './links'
-import { placesAbove } from './published-pages'
 import { readBy, withShown, type Reader } from './reader'
 
 /** What a page shows of its calls at an instant, and until when that holds. */

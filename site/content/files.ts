@@ -1,10 +1,12 @@
 import type { Payload } from 'payload'
 
 import { type DownloadView, mapTexts } from '@/fields/content'
+import type { FileFacts } from '@/components/views'
 import type { Image, Document } from '@/payload-types'
+import { env } from '@/platform/env'
 import { versionedAddress, WIDTH_NAMES, type WidthName, WIDTHS } from '@/platform/files/addresses'
 import { imageAddresses, type ImageView, type ImageViews } from '@/text/markdown/images'
-import type { FileFolder } from '@/text/site-path'
+import { type FileFolder, sitePath } from '@/text/site-path'
 
 import { readBy, type Reader } from './reader'
 
@@ -107,4 +109,31 @@ export function downloadView(document: Document): DownloadView | null {
   const href = _status === 'published' ? `/documents/${slug}` : `/api/documents/file/${filename}`
   const format = (slug.split('.').at(-1) ?? '').toUpperCase()
   return { href, format, bytes: filesize ?? null }
+}
+
+/** Formats of documents, by the ends of their addresses. An address that ends otherwise is that of a page. */
+const DOCUMENT = /\.(pdf|od[tsp]|docx?|xlsx?|pptx?|zip)$/i
+
+/** Returns the format of the file at `href`, and its size if it is a document of the library; null if it is no file. */
+export async function fileFacts(
+  payload: Payload,
+  href: string,
+  reader: Reader,
+): Promise<FileFacts | null> {
+  const { siteUrl } = env()
+  const [, format] = DOCUMENT.exec(new URL(href, siteUrl).pathname) ?? []
+  if (!format) return null
+  const [folder, slug] = (sitePath(href, siteUrl) ?? '').slice(1).split('/')
+  const found = folder === 'documents' && slug
+  const { docs } = found
+    ? await payload.find({
+        collection: folder,
+        where: { slug: { equals: slug } },
+        select: { filesize: true },
+        limit: 1,
+        pagination: false,
+        ...readBy(reader),
+      })
+    : { docs: [] }
+  return { format: format.toUpperCase(), bytes: docs[0]?.filesize ?? null }
 }

@@ -14,7 +14,7 @@ import { allResolved, applyLinkOf, linkView } from './links'
 import { sectionViews, type ReadStored } from './section-view'
 
 /** The part of a page's view that comes from the page; its images and neighbours come from other documents. */
-export type StoredPageView = Omit<PageView, 'images' | 'neighbours'>
+export type StoredPageView = Omit<PageView, 'images' | 'neighbours' | 'rulesFile'>
 
 /** Fields that are identifiers or addresses, not texts of an editor, and so contain no variables. */
 const NO_TEXT = ['id', 'blockType', 'href', 'path', 'anchor']

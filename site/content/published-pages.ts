@@ -4,6 +4,7 @@ import { PUBLIC } from '@/access/roles'
 import { valuesAt } from '@/call/of-document'
 import type { LinkView, PageView } from '@/components/views'
 import { keptWhileCurrent } from '@/platform/kept-while-current'
+import { placesAbove } from '@/text/site-path'
 import { fillVariables } from '@/text/variables/fill'
 
 import { readBy } from './reader'
@@ -73,12 +74,6 @@ export function neighboursOf(path: string, tree: PageTree): PageView['neighbours
     rubric: parent ? [...beneath, ...beside] : beneath,
     rubrics: parent ? [] : beside,
   }
-}
-
-/** Returns the paths above `path`, shortest first: for `/a/b/c`, `/a` and `/a/b`. */
-export function placesAbove(path: string): string[] {
-  const segments = path.split('/')
-  return segments.slice(2).map((_, index) => segments.slice(0, index + 2).join('/'))
 }
 
 const { compare } = new Intl.Collator('fr')

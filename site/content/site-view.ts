@@ -1,19 +1,24 @@
 import type { Payload } from 'payload'
 
-import type { SiteView, LinkView, MenuEntry, NoticeView } from '@/components/views'
+import type { SiteCall, SiteView, LinkView, MenuEntry, NoticeView } from '@/components/views'
 import { PURPOSES } from '@/fields/purpose'
-import type { Navigation, Notice, Site } from '@/payload-types'
+import type { Navigation, Notice, Page, Site } from '@/payload-types'
 import { readMarkdown } from '@/text/markdown/parse'
+import { markdownToPlainText } from '@/text/markdown/plain-text'
 import { DEFAULT_SITE_NAME } from '@/text/site-name'
+import { shortened } from '@/text/typography'
 import { ownerValues } from '@/text/variables'
 
 import { linkView } from './links'
 import { readBy } from './reader'
 import { titleOf } from './published-pages'
 
-/** What else surrounds pages: the other globals, and whether a mail server can send emails. */
+/** What else surrounds pages: the other globals, the home page, and whether a mail server can send emails. */
 type Around = {
   navigation?: Partial<Navigation>
+  /** The menu if staff chose none. */
+  rubrics?: MenuEntry[]
+  home?: SiteView['home']
   notice?: Partial<Notice>
   writesLetters?: boolean
 }
@@ -26,7 +31,7 @@ export function siteView(
   site: Partial<Site>,
   url: string,
   requiredPages: SiteView['requiredPages'] = {},
-  { navigation = {}, notice = {}, writesLetters = false }: Around = {},
+  { navigation = {}, rubrics = [], home = null, notice = {}, writesLetters = false }: Around = {},
 ): SiteView {
   return {
     name: site.name || DEFAULT_SITE_NAME,
@@ -34,7 +39,9 @@ export function siteView(
     url,
     address: site.address ?? '',
     requiredPages,
-    menu: menuView(navigation),
+    menu: navigation.entries?.length ? menuView(navigation) : rubrics,
+    home,
+    call: null,
     notice: noticeView(notice),
     owner: ownerValues(site),
     footerLinks: (site.footerLinks ?? []).flatMap((link) => linkView(link) ?? []),
@@ -59,6 +66,17 @@ export async function requiredPages(payload: Payload): Promise<SiteView['require
   const entries = docs.flatMap(({ purpose, slug }) => (purpose ? [[purpose, `/${slug}`]] : []))
   // The last entry for a key wins: the oldest page, after the reversal.
   return Object.fromEntries(entries.reverse()) as SiteView['requiredPages']
+}
+
+/** Characters of the description of the site at the bottom of each page. */
+const LONGEST = 200
+
+/** The view of the home page, described by its own description or by its introduction, without the values of its call. */
+export function homeView(page: Pick<Page, 'slug' | 'description' | 'hero'> | undefined) {
+  if (!page) return null
+  const introduction = markdownToPlainText(readMarkdown(page.hero?.introduction ?? '').tree)
+  const about = shortened(titleOf(page.description?.trim() || introduction), LONGEST)
+  return { path: `/${page.slug}`, about }
 }
 
 type StoredEntries = NonNullable<Navigation['entries']>
@@ -102,14 +120,21 @@ const noticeView = ({ severity, title, text, link }: Partial<Notice>): NoticeVie
 export type SiteUntil = { site: SiteView; until: Date | null }
 
 /**
- * Returns `site`, which includes its notice, as it reads before `from`, between both dates and after `until`, in this order.
+ * Returns `site`, which includes its notice, in each period between the dates at which it changes, in order: the notice
+ * begins or ends, or a call changes its state (`callChanges`). `callAt`: the call to name at an instant.
  */
-export function phasesOf(site: SiteView, { from, until }: Partial<Notice>): SiteUntil[] {
-  const without = { ...site, notice: null }
+export function phasesOf(
+  site: SiteView,
+  { from, until }: Partial<Notice>,
+  callChanges: Date[],
+  callAt: (instant: Date) => SiteCall | null,
+): SiteUntil[] {
   const [start, end] = [from, until].map((date) => (date && site.notice ? new Date(date) : null))
-  return [
-    ...(start ? [{ site: without, until: start }] : []),
-    { site, until: end ?? null },
-    ...(end ? [{ site: without, until: null }] : []),
-  ]
+  const changes = [start, end, ...callChanges].flatMap((date) => date?.getTime() ?? [])
+  const bounds = [...new Set(changes)].sort((a, b) => a - b).map((time) => new Date(time))
+  return [new Date(0), ...bounds].map((since, index) => {
+    const isShown = (!start || since >= start) && (!end || since < end)
+    const notice = isShown ? site.notice : null
+    return { site: { ...site, notice, call: callAt(since) }, until: bounds[index] ?? null }
+  })
 }

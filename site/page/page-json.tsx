@@ -56,7 +56,7 @@ export type PageJson = {
 } & AsJson<Omit<PageView, NotInJson | 'call'>>
 
 /** Keys of the view that the JSON leaves out: it has absolute addresses, images within its texts, and no notes for staff. */
-type NotInJson = 'path' | 'callsAt' | 'images' | 'excesses'
+type NotInJson = 'path' | 'callsAt' | 'images' | 'rulesFile' | 'excesses'
 
 /** Public address of the JSON Schema, written by `npm run generate`. */
 export const SCHEMA_PATH = '/page.schema.json'
@@ -100,6 +100,7 @@ export async function pageJson(page: PageView, site: SiteView, updatedAt: Date):
     },
     ...view,
     excesses: undefined,
+    rulesFile: undefined,
     description: pageDescription(page, site.name),
   }
   return JSON.stringify(json, function (this: { id?: string }, key, value: unknown) {

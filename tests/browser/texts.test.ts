@@ -195,7 +195,7 @@ async function paste({ html, text = 'sans mise en forme' }: Clipboard): Promise<
 /** The description of the criterion `index` as the page shows it, and as the page would render `markdown` there. */
 async function onPage(index: number, markdown: string): Promise<{ read: string; meant: string }> {
   await page.goto(site.url + PAGE_PATH)
-  const card = page.locator('.eig-card', { has: page.locator('.fr-tag') }).nth(index)
+  const card = page.locator('.eig-criteria > li').nth(index)
   const level = await card.locator('.fr-h6').evaluate(({ tagName }) => Number(tagName[1]))
   const markup = renderToStaticMarkup(
     createElement(Markdown, {
@@ -210,9 +210,8 @@ async function onPage(index: number, markdown: string): Promise<{ read: string; 
     const said = document.createElement('div')
     said.innerHTML = expected
     const read = element.cloneNode(true) as Element
-    read.querySelector('.fr-tag')?.remove()
+    read.querySelector('.eig-criteria__number')?.remove()
     read.querySelector('.fr-h6')?.remove()
-    read.querySelector('.eig-permalink')?.remove()
     return { read: read.innerHTML, meant: said.innerHTML }
   }, markup)
 }

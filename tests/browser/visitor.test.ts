@@ -51,7 +51,7 @@ describe('a first visit', () => {
     const { page } = await open(CALL_PATH, PHONE)
     const state = page.locator('.eig-call-state')
     expect(await state.innerText()).toMatch(
-      /appel ouvert\s+Appel à projets EIG 7\s+jusqu’au \S+ \d/i,
+      /appel ouvert\s+Appel à projets EIG 7\s:\s+jusqu’au \S+ \d/i,
     )
     const box = await state.boundingBox()
     expect(box && box.y + box.height).toBeLessThanOrEqual(PHONE.height)
@@ -430,8 +430,8 @@ describe('a candidate, with the keyboard alone', () => {
     ['without JavaScript', false],
   ])('%s', (_, javaScriptEnabled) => {
     it.each<[string, State]>([
-      ['the call is open', { words: /, jusqu’au\s[a-z]+ \d/ }],
-      ['it is in its last days', { call: dated(-30, 3), words: /, jusqu’au\s[a-z]+ \d/ }],
+      ['the call is open', { words: /\sjusqu’au\s[a-z]+ \d/ }],
+      ['it is in its last days', { call: dated(-30, 3), words: /\souvert jusqu’au\s[a-z]+ \d/ }],
     ])('gets to the form in at most two presses while %s', async (_state, state) => {
       await set(state)
       const { page, keyboard, showsWell, complaints } = await arrive(javaScriptEnabled)
@@ -444,7 +444,7 @@ describe('a candidate, with the keyboard alone', () => {
         while (!FORM.test(steps.at(-1) ?? '') && steps.length < 3) {
           const link = way.first()
           await showsWell(link)
-          expect(await link.innerText()).toMatch(state.words)
+          expect(await page.locator('.eig-hero .eig-call-state').innerText()).toMatch(state.words)
           const href = (await link.getAttribute('href'))!
           steps.push(href)
           const tab = FORM.test(href) ? page.waitForEvent('popup') : null
@@ -467,12 +467,12 @@ describe('a candidate, with the keyboard alone', () => {
     ])('learns what to do, one press away, while the call %s', async (_state, state) => {
       await set(state)
       const { page, keyboard, showsWell, complaints } = await arrive(javaScriptEnabled)
-      const top = page.locator('.eig-hero')
+      const [top, follow] = [page.locator('.eig-hero'), page.locator('.fr-follow')]
       for (const start of starts()) {
         await page.goto(site.url + start)
         expect(await top.locator('.fr-btn:not(.fr-btn--secondary)').count()).toBe(0)
-        expect(await top.locator('.eig-wait p').innerText()).toMatch(state.words)
-        const calendar = top.getByRole('link', { name: 'S’abonner au calendrier' })
+        expect(await follow.locator('p').innerText()).toMatch(state.words)
+        const calendar = follow.getByRole('link', { name: 'à mon agenda' })
         await showsWell(calendar)
         const answer = await page.request.get(site.url + (await calendar.getAttribute('href')))
         expect(answer.headers()['content-type']).toMatch(/^text\/calendar/)

@@ -76,7 +76,9 @@ describe('the first content', () => {
 
   it('numbers nine criteria, shows two profiles and five steps', async () => {
     const { html } = await page()
-    const numbers = [...html.matchAll(/Critère\s(\d)</g)].map(([, number]) => Number(number))
+    const numbers = [...html.matchAll(/Critère\s<\/span>(\d)</g)].map(([, number]) =>
+      Number(number),
+    )
     expect(numbers).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9])
     const list = /<ol[^>]*eig-steps[^>]*>(.*?)<\/ol>/s.exec(html)?.[1] ?? ''
     expect(list.match(/<li/g)).toHaveLength(5)

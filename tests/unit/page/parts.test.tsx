@@ -3,7 +3,6 @@ import { render, screen, within } from '@testing-library/react'
 
 import { isAccepting, type CallState } from '@/call/state'
 import { breadcrumbOf } from '@/components/dsfr/Breadcrumb'
-import { ButtonLinks } from '@/components/dsfr/Link'
 import { Footer } from '@/components/page/Footer'
 import { Header } from '@/components/page/Header'
 import { CallStateLine } from '@/components/page/Hero'
@@ -22,9 +21,14 @@ describe('CallStateLine', () => {
 
   it.each([
     [
-      'Appel ouvert EIG 7 jusqu’au mercredi 31 mars 2027 à 18 h (heure de Paris)',
+      'Appel ouvert EIG 7 : jusqu’au mercredi 31 mars 2027 à 18 h (heure de Paris)',
       closesAt,
       { status: 'open', closesAt },
+    ],
+    [
+      'Appel bientôt clos EIG 7 : ouvert jusqu’au mercredi 31 mars 2027 à 18 h (heure de Paris)',
+      closesAt,
+      { status: 'closingSoon', closesAt },
     ],
     ['Appel ouvert en continu EIG 7', undefined, { status: 'rolling' }],
     ['Appel à venir', undefined, { status: 'upcoming', opensAt: null }],
@@ -44,7 +48,7 @@ describe('the summary of a page', () => {
   const show = (sections: SectionView[]) => {
     const { container } = render(<PageMain page={{ ...page, sections }} site={site} />)
     const titles = [...container.querySelectorAll('.eig-beside h2')].filter(
-      (title) => !title.closest('nav'),
+      (title) => !title.closest('nav, details'),
     )
     const links = [...container.querySelectorAll<HTMLAnchorElement>('.fr-summary__link')]
     return { container, titles, links }
@@ -54,17 +58,19 @@ describe('the summary of a page', () => {
   it.each([
     ['have titles', page.sections],
     ['have no titles', UNTITLED],
-  ])('links to each heading of level two, when sections %s', (_, sections) => {
-    const { container, titles, links } = show(sections)
-    expect(titles.length).toBeGreaterThan(7)
-    expect(words(links)).toEqual(words(titles))
-    for (const [index, link] of links.entries()) {
-      const target = container.querySelector(link.getAttribute('href')!)!
-      const place = target.closest('details') ?? target
-      expect(place.contains(titles[index]!)).toBe(true)
-    }
-    expect(screen.getByRole('link', { name: 'Haut de page' })).toBeInTheDocument()
-  })
+  ])(
+    'links to each heading of level two except folded questions, when sections %s',
+    (_, sections) => {
+      const { container, titles, links } = show(sections)
+      expect(titles.length).toBeGreaterThan(5)
+      expect(words(links)).toEqual(words(titles))
+      for (const [index, link] of links.entries()) {
+        const target = container.querySelector(link.getAttribute('href')!)!
+        expect(target.contains(titles[index]!)).toBe(true)
+      }
+      expect(screen.getByRole('link', { name: 'Haut de page' })).toBeInTheDocument()
+    },
+  )
 
   it('links to the headings of a text, and is hidden with only three', () => {
     const body = (...titles: string[]) => {
@@ -89,7 +95,7 @@ describe('the summary of a page', () => {
 
 describe('the main part of a page', () => {
   fillSlots('avis', {
-    waysToWait: [(path) => [{ label: 'Être prévenu', href: `/avis${path}` }]],
+    waysToWait: [(path) => [{ label: 'Être prévenu', href: `/avis${path}`, isMain: true }]],
     endOfPage: [({ page }) => <p>Fin de {page.title}.</p>],
   })
   fillSlots('suivi', { waysToWait: [() => [{ label: 'Suivre', href: '/suivi' }]] })
@@ -109,59 +115,56 @@ describe('the main part of a page', () => {
   const open: CallState = { status: 'open', closesAt: new Date('2027-03-31T16:00:00Z') }
 
   describe('with an open call', () => {
-    it('shows both actions at the top and at the bottom, the first with the closing date', () => {
+    it('shows the way to apply at the top and at the bottom, and the rules once with their format', () => {
       showWith(open)
-      expect(
-        buttons('Je propose un projet, jusqu’au mercredi 31 mars 2027 à 18 h (heure de Paris)'),
-      ).toHaveLength(2)
-      expect(buttons('Je lis le règlement')).toHaveLength(2)
+      expect(buttons('Je propose un projet')).toHaveLength(2)
+      const [rules, ...others] = buttons('Je lis le règlement PDF')
+      expect(others).toEqual([])
+      expect(rules).toHaveAttribute('title', 'Je lis le règlement PDF - nouvelle fenêtre')
     })
 
-    it('shows the state right after the title', () => {
-      expect(showWith(open).querySelector('h1 + p')).toHaveTextContent('Appel ouvert')
+    it('shows the state right after the title, with the only date at the top', () => {
+      const top = showWith(open).querySelector('.eig-hero')!
+      expect(top.querySelector('h1 + p')).toHaveTextContent('Appel ouvert')
+      expect(top.querySelectorAll('time')).toHaveLength(1)
     })
   })
 
-  it('shows no unknown closing date, and does not repeat a date in the label of a link', () => {
-    showWith({ status: 'rolling' })
-    expect(buttons('Je propose un projet')).toHaveLength(2)
-    const label = 'Déposer avant le 31\u00a0mars\u00a02027 à\u00a018\u00a0h'
-    const link = { label, href: 'https://exemple.org/depot' }
-    const until = new Date('2027-03-31T16:00:00Z')
-    render(<ButtonLinks primary={link} until={until} secondary={null} siteUrl={site.url} />)
-    expect(buttons('Déposer avant le 31 mars 2027 à 18 h')[0]).toHaveAttribute(
-      'title',
-      `${label} - nouvelle fenêtre`,
-    )
+  it('does not repeat the way to apply on a page without sections', () => {
+    const call = { name: 'Appel 7', state: open, opensAt: null, closesAt: null }
+    render(<PageMain page={{ ...page, call, sections: [] }} site={site} />)
+    expect(buttons('Je propose un projet')).toHaveLength(1)
   })
 
   describe.each([closed, upcoming])('with a call that is $status', (state) => {
     it('shows no button to apply, but shows the rules', () => {
       showWith(state)
       expect(buttons('Je propose un projet')).toHaveLength(0)
-      expect(buttons('Je lis le règlement')).toHaveLength(2)
+      expect(buttons('Je lis le règlement PDF')).toHaveLength(1)
     })
 
-    it('says twice what visitors can do meanwhile', () => {
+    it('says twice what visitors can do meanwhile: one button, with the other ways at the bottom', () => {
       const shown = showWith(state)
-      expect(shown).toHaveTextContent('La date de la prochaine ouverture n’est pas encore connue')
-      const ways = within(shown.querySelector<HTMLElement>('.eig-hero')!).getAllByRole('link')
-      expect(ways.slice(-4).map((link) => link.getAttribute('href'))).toEqual([
-        'https://exemple.org/reglement.pdf',
-        `/avis${page.path}`,
-        '/suivi',
-        expect.stringMatching(/^mailto:contact@mission\.exemple\.fr\?subject=[^ ’]+$/),
-      ])
-      expect(shown.querySelectorAll('[href="/suivi"]')).toHaveLength(2)
+      const links = (place: string) =>
+        Array.from(shown.querySelectorAll(`${place} a`), (link) => link.getAttribute('href'))
+      for (const place of ['.eig-action', '.fr-follow']) {
+        expect(shown.querySelector(place)).toHaveTextContent(
+          'La date de la prochaine ouverture n’est pas encore connue',
+        )
+      }
+      const way = `/avis${page.path}`
+      expect(links('.eig-action')).toEqual([way, 'https://exemple.org/reglement.pdf'])
+      expect(links('.fr-follow')).toEqual([way, '/suivi'])
     })
   })
 
   it('says when the call opens, and has no email link when the site has no contact address', () => {
     const opensAt = new Date('2027-01-04T08:00:00Z')
     const shown = showWith({ status: 'upcoming', opensAt }, { ...site, contactEmail: null })
-    expect(shown.querySelector('.eig-wait p')).toHaveTextContent(
-      'L’appel ouvre le lundi 4 janvier 2027 à 9 h (heure de Paris). Pour ne pas l’oublier :',
+    expect(shown.querySelector('.fr-follow p')).toHaveTextContent(
+      'L’appel ouvre le lundi 4 janvier 2027 à 9 h (heure de Paris).',
     )
+    expect(shown.querySelector('.eig-action p')).toBeNull()
     expect(shown.querySelector('[href^="mailto:"]')).toBeNull()
   })
 
@@ -174,7 +177,7 @@ describe('the main part of a page', () => {
   it('also says what visitors can do when the call is no longer published', () => {
     const hero = { ...page.hero, applyLink: null }
     const { container } = render(<PageMain page={{ ...page, hero, call: null }} site={site} />)
-    expect(container.querySelector('.eig-wait')).toHaveTextContent(/^La date de la prochaine/)
+    expect(container.querySelector('.eig-action')).toHaveTextContent(/^La date de la prochaine/)
   })
 
   describe('without a call', () => {
@@ -182,17 +185,19 @@ describe('the main part of a page', () => {
       const shown = showWith(null)
       expect(buttons('Je propose un projet')).toHaveLength(2)
       expect(shown).not.toHaveTextContent(/Appel (ouvert|clos|à venir)/)
-      expect(shown.querySelector('.eig-wait')).toBeNull()
+      expect(shown.querySelector('.fr-follow')).toBeNull()
     })
   })
 
-  it('shows no empty group of buttons', () => {
+  it('shows no empty group of actions', () => {
     const hero = { ...page.hero, applyLink: null, rulesLink: null }
     const { container } = render(<PageMain page={{ ...page, hero, sections: [] }} site={site} />)
-    expect(container.querySelector('.fr-btns-group')).toBeNull()
+    expect(container.querySelector('.eig-action')).toBeNull()
   })
 
-  it('has a breadcrumb', () => {
+  it('has a breadcrumb, except on the home page', () => {
+    const home = { path: page.path, about: '' }
+    expect(showWith(open, { ...site, home }).querySelector('.fr-breadcrumb')).toBeNull()
     showWith(open)
     expect(screen.getByRole('link', { name: 'Accueil' })).toHaveAttribute('href', '/')
     expect(screen.getByText('Administrations')).toHaveAttribute('aria-current', 'page')
@@ -295,6 +300,15 @@ describe('the footer', () => {
     expect(bottom({ requiredPages: {}, footerLinks: [] })).toEqual([[STATE, null]])
   })
 
+  it('describes the site with its tagline, or else as its home page describes itself', () => {
+    const home = { path: '/accueil', about: 'Ce que fait le programme.' }
+    const about = (changes: Partial<SiteView>) =>
+      render(<Footer site={{ ...site, home, ...changes }} />).container.querySelector(
+        '.fr-footer__content-desc',
+      )?.textContent
+    expect([about({}), about({ tagline: '' })]).toEqual([site.tagline, home.about])
+  })
+
   it('links to no page twice', () => {
     const footerLinks = [
       { label: 'Nos mentions', href: '/mentions' },
@@ -339,6 +353,18 @@ describe('Header', () => {
   ]
   const header = (path: string | null, its = menu) =>
     render(<Header site={{ ...site, menu: its }} path={path} />).container
+
+  it('has the way to apply among its tools while the call is open, except on its own page', () => {
+    const apply = { label: 'Proposer un projet', href: '/proposer' }
+    const call = { path: page.path, view: page.call!, apply }
+    const links = (path: string, its: SiteView['call']) =>
+      render(<Header site={{ ...site, call: its }} path={path} />).container.querySelectorAll(
+        '[href="/proposer"]',
+      )
+    expect(links('/faq', call)).toHaveLength(2)
+    expect(links('/proposer', call)).toHaveLength(0)
+    expect(links('/faq', { ...call, apply: null })).toHaveLength(0)
+  })
 
   it('has no menu on a site without one', () => {
     expect(header('/accueil', []).querySelector('nav, .eig-header__menu')).toBeNull()

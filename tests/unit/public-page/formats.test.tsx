@@ -144,11 +144,11 @@ describe('the Markdown of a page', () => {
     }
     const written = pageMarkdown(view, site)
     expect(written).toMatch(/^# Administrations publiques\n/)
-    expect(written).toContain('Appel ouvert **Appel 7** jusqu’au')
+    expect(written).toContain('Appel ouvert **Appel 7** : jusqu’au')
     expect(written).toContain(
       `## Sens\n\n[lien](${site.url}/faq#a) ![Une image](${site.url}/images/a.png?v=1)\n\n| A |\n| - |\n| 1 |\n`,
     )
-    expect(written).toContain('[Je lis le règlement](https://exemple.org/reglement.pdf)')
+    expect(written).toContain('[Je lis le règlement PDF](https://exemple.org/reglement.pdf)')
     expect(written).not.toContain('Fil d’Ariane')
   })
 })
@@ -168,8 +168,8 @@ describe('the JSON of a page', () => {
             ? new Date(value)
             : value,
       ) as PageView
-      const { path, call, callsAt, images } = view
-      expect(wordsOf(mainOf({ ...read, path, call, callsAt, images }))).toEqual(
+      const { path, call, callsAt, images, rulesFile } = view
+      expect(wordsOf(mainOf({ ...read, path, call, callsAt, images, rulesFile }))).toEqual(
         wordsOf(mainOf(view)),
       )
     })

@@ -93,16 +93,20 @@ describe('criteria', () => {
 
   it('numbers the criteria by their position', () => {
     expect(words(showSection('criteria'))).toEqual([
-      'Critère 1Problème avéréConfirmé sur le terrain.Lien vers ce critère',
-      'Critère 2L’ampleurBeaucoup de personnes.Lien vers ce critère',
+      'Critère 1Problème avéréConfirmé sur le terrain.',
+      'Critère 2L’ampleurBeaucoup de personnes.',
     ])
   })
 
-  it('gives each criterion a link to itself, whose title names the criterion', () => {
+  it('makes of each number a link to its criterion, with a name of its own', () => {
     const shown = showSection('criteria')
-    const [link] = within(shown).getAllByRole('link')
-    expect(link).toHaveAttribute('title', 'Lien vers ce critère - Problème avéré')
-    expect(shown.querySelector(link!.getAttribute('href')!)).toHaveTextContent('Problème avéré')
+    const links = within(shown).getAllByRole('link')
+    expect(links.map(({ ariaLabel }) => ariaLabel?.replaceAll('\u00a0', ' '))).toEqual([
+      'Lien vers le critère 1 : Problème avéré',
+      'Lien vers le critère 2 : L’ampleur',
+    ])
+    const target = links[0]!.getAttribute('href')!
+    expect(shown.querySelector(target)).toHaveTextContent('Problème avéré')
   })
 })
 
@@ -191,9 +195,10 @@ describe('a call to action', () => {
 })
 
 describe('a site map', () => {
-  it('links to all pages, under its title', () => {
+  it('links to all pages, under its title, each under the page above it', () => {
     const pages = [
       { label: 'Administrations', href: '/participer/administrations' },
+      { label: 'Questions', href: '/participer/administrations/faq' },
       { label: 'Plan du site', href: '/plan-du-site' },
     ]
     const shown = within(showSection('siteMap', { title: 'Toutes les pages', pages }))
@@ -202,6 +207,7 @@ describe('a site map', () => {
     expect(links.map((link) => [link.textContent, link.getAttribute('href')])).toEqual(
       pages.map(({ label, href }) => [label, href]),
     )
+    expect(links.map((link) => link.closest('ul ul') !== null)).toEqual([false, true, false])
   })
 })
 

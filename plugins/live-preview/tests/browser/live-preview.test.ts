@@ -138,7 +138,7 @@ describe('a text of the preview', () => {
           .map(({ className }) => className),
       )
     // Texts that come from the code of the site.
-    const own = ['fr-tag', 'eig-call-state', 'eig-permalink', 'eig-back-to-top']
+    const own = ['eig-criteria__number', 'eig-call-state', 'eig-permalink', 'eig-back-to-top']
     expect(lost.filter((name) => !own.includes(name))).toEqual([])
   })
 

@@ -2287,7 +2287,7 @@ export interface Site {
 export interface Navigation {
   id: string;
   /**
-   * En haut de chaque page, dans cet ordre ; sans entrée, le site n’a pas de menu. Une page qui n’est plus publiée disparaît du menu, et y revient avec sa publication.
+   * En haut de chaque page, dans cet ordre ; sans entrée, le menu montre les rubriques du site. Une page qui n’est plus publiée disparaît du menu, et y revient avec sa publication.
    */
   entries?:
     | {

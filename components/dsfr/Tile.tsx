@@ -14,7 +14,7 @@ type TileProps = {
 
 /** DSFR « Tuile »: a link that one can follow from anywhere in its frame. */
 export function Tile({ link, description, siteUrl, title: Title, isSmall = false }: TileProps) {
-  const look = isSmall ? ' fr-tile--sm fr-tile--horizontal' : ''
+  const look = isSmall ? ' fr-tile--horizontal' : ''
   return (
     <div className={`fr-tile${look} fr-enlarge-link`}>
       <div className="fr-tile__body">

@@ -89,7 +89,7 @@ export async function purge(css: string, words: string[]): Promise<string> {
 /**
  * Selectors that words cannot exclude, because other DSFR components use the same words: disabled controls, links without a
  * target except in the breadcrumb, icons named by a class except in links, selectable rows, fields for dates and long
- * texts, messages with a close button.
+ * texts, messages with a close button, the forms and columns of « Lettre d’information ».
  */
 const UNSEEN = [
   /(?<!:not\():disabled/,
@@ -99,6 +99,7 @@ const UNSEEN = [
   /\[type=["']?date["']?\]|\btextarea\b/,
   /\.fr-(alert|notice)\b.*\.fr-btn--close/,
   /__title[^,]* button|\bbutton[^,]*__title/,
+  /\.fr-follow [.>]/,
 ]
 
 /** Returns `css` without the rules that no page of the public site can match. */

@@ -9,7 +9,7 @@ export function Downloads({ section, siteUrl }: SectionProps<'downloads'>) {
   return (
     <SectionFrame section={section}>
       {files.length > 0 && (
-        <ul className="fr-links-group">
+        <ul className="eig-list" role="list">
           {files.map(({ id, label, file }) => (
             <li key={id}>
               <Download link={{ label, href: file.href }} file={file} siteUrl={siteUrl} />

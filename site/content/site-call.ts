@@ -20,7 +20,7 @@ const NEWEST = 100
 export async function pagesWithCalls(payload: Payload, reader: Reader): Promise<CallPage[]> {
   const calls = await payload.find({
     collection: 'calls',
-    select: {},
+    select: { name: true },
     sort: '-createdAt',
     limit: NEWEST,
     pagination: false,

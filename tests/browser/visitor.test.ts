@@ -325,7 +325,7 @@ describe('without JavaScript', () => {
       for (let text = texts.nextNode(); text; text = texts.nextNode()) {
         const parent = text.parentElement!
         const isAside = parent.closest(
-          '.fr-skiplinks, .fr-btn, .fr-breadcrumb__button, dialog, script',
+          '.fr-skiplinks, .fr-btn, .fr-breadcrumb__button, .eig-summary__button, dialog, script',
         )
         const isShown = parent.checkVisibility({ visibilityProperty: true, opacityProperty: true })
         if (text.textContent?.trim() && !isAside && !isShown) hidden.push(text.textContent)

@@ -65,7 +65,7 @@ describe('the time machine', () => {
     ],
     [
       '2035-03-28T10:00',
-      /^appel bientôt clos\s+appel aux collectivités\s+ouvert jusqu’au vendredi 30\smars\s2035 à\s18\sh \(heure de\sParis\)$/i,
+      /^appel bientôt clos\s+appel aux collectivités\s:\s+ouvert jusqu’au vendredi 30\smars\s2035 à\s18\sh \(heure de\sParis\)$/i,
     ],
   ])('shows staff the page as it will read at %s', async (local, state) => {
     const read = await travelTo(local, click)

@@ -8,9 +8,8 @@ import type { CallView, PageView, SiteView } from '@/components/views'
 import { Markdown } from '@/text/markdown'
 import { frenchTypography } from '@/text/typography'
 
-import { slot } from './slots'
-
 import { UNKNOWN_OPENING, waitingFor } from './Follow'
+import { slot } from './slots'
 
 type HeroProps = { page: PageView; site: SiteView }
 

@@ -55,7 +55,7 @@ export async function renderError(
 export async function renderDocument(document: ReactElement): Promise<string> {
   const markup = await renderFragment(document)
   // HTML writes boolean attributes by their name alone. Texts cannot match: their quotes are escaped.
-  return `<!DOCTYPE html>${markup.replace(/ (checked|open)=""/g, ' $1')}`
+  return `<!DOCTYPE html>${markup.replace(/ (checked|defer|open)=""/g, ' $1')}`
 }
 
 /** Returns `element` as HTML, to insert in a document. */

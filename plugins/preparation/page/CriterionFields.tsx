@@ -59,11 +59,11 @@ export function CriterionFields({ criterion, number, heading, page, site }: Crit
           {number}
           {'\u00a0'}?
         </legend>
-        {ANSWERS.map((answer) => (
+        {ANSWERS.map((answer, index) => (
           <div className="fr-fieldset__element fr-fieldset__element--inline" key={answer}>
             <div className="fr-radio-group">
-              <input type="radio" id={`${field}-${answer}`} name={field} value={answer} />
-              <label className="fr-label" htmlFor={`${field}-${answer}`}>
+              <input type="radio" id={`${field}-${index}`} name={field} value={answer} />
+              <label className="fr-label" htmlFor={`${field}-${index}`}>
                 {answer}
               </label>
             </div>

@@ -4,6 +4,6 @@ export const NoteField = ({ id, label }: { id: string; label: string }) => (
     <label className="fr-label" htmlFor={`${id}-notes`}>
       {label}
     </label>
-    <textarea className="fr-input" id={`${id}-notes`} rows={3}></textarea>
+    <textarea className="fr-input eig-note" id={`${id}-notes`} rows={3}></textarea>
   </div>
 )

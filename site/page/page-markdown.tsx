@@ -22,7 +22,13 @@ export function pageTree(page: PageView, site: SiteView): Markdown {
 }
 
 /** Classes of the elements that only help to move around the HTML page. */
-const ONLY_ON_SCREEN = ['fr-breadcrumb', 'fr-summary', 'eig-permalink', 'eig-back-to-top']
+const ONLY_ON_SCREEN = [
+  'eig-call-links',
+  'fr-breadcrumb',
+  'fr-summary',
+  'eig-permalink',
+  'eig-back-to-top',
+]
 
 type Props = { children?: ReactNode; className?: string } & Element['properties']
 

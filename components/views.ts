@@ -103,7 +103,7 @@ export type NoticeView = {
   link: LinkView | null
 }
 
-/** The call that every page may name. `path`: of its page. `apply`: null unless visitors may apply now. */
+/** The call that every page may name. `path`: of its page. `apply`: null unless visitors may apply now, and to no other. */
 export type SiteCall = { path: string; view: CallView; apply: LinkView | null }
 
 export type SiteView = {

@@ -49,13 +49,15 @@ export const waysToApply = (pages: CallPage[]): string[] =>
 
 /**
  * Returns the call that every page names at `instant`: the first of `pages` that is open, otherwise the first. null: none has
- * a call. The link to apply has the title of its page in `tree`, or its own label if it leads elsewhere.
+ * a call. The link to apply has the title of its page in `tree`, or its own label if it leads elsewhere; there is none if
+ * several pages have calls, because a page whose call is closed must not invite visitors to apply to another.
  */
 export function siteCallAt(pages: CallPage[], { at }: PageTree, instant: Date): SiteCall | null {
   const all = pages.flatMap(({ slug, calls, hero }): SiteCall[] => {
     const { call, view } = currentCall(allResolved(calls), instant)
     if (!view) return []
-    const apply = isAccepting(view.state) ? applyLinkOf(hero?.apply, call) : null
+    const mayApply = pages.length === 1 && isAccepting(view.state)
+    const apply = mayApply ? applyLinkOf(hero?.apply, call) : null
     return [{ path: `/${slug}`, view, apply: apply && (at.get(apply.href)?.link ?? apply) }]
   })
   return all.find(({ view }) => isAccepting(view.state)) ?? all[0] ?? null

@@ -61,13 +61,13 @@ const hasClass = ({ properties }: Element, names: string[]) =>
 
 /** Cards and criteria have headings, which would be nested in list items: write them one after the other. */
 const list: Handle = (state, node) =>
-  hasClass(node as Element, ['eig-cards', 'eig-criteria'])
+  hasClass(node, ['eig-cards', 'eig-criteria'])
     ? node.children.flatMap((item) => state.toFlow(state.all(item as Element)))
     : defaultHandlers.ul(state, node)
 
 /** The title of a link to another site only says that it opens a new window. The number of a criterion is no link here. */
 const link: Handle = (state, node) => {
-  if (hasClass(node as Element, ['eig-criteria__link'])) return state.all(node as Element)
+  if (hasClass(node, ['eig-criteria__link'])) return state.all(node)
   const { target, title, ...properties } = node.properties
   return defaultHandlers.a(state, {
     ...node,

@@ -138,7 +138,7 @@ describe('the pages that come with the site', () => {
         'Appel ouvert\\. Quelles sont les administrations éligibles',
       ),
       'participer/administrations/proposer': expect.stringContaining('proposer un projet'),
-      'plan-du-site': beginning('Toutes les pages\u00a0: Accessibilité, '),
+      'plan-du-site': beginning('Toutes les pages\u00a0: Administrations, '),
     })
   })
 

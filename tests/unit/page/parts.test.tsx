@@ -164,7 +164,7 @@ describe('the main part of a page', () => {
     expect(shown.querySelector('.fr-follow p')).toHaveTextContent(
       'L’appel ouvre le lundi 4 janvier 2027 à 9 h (heure de Paris).',
     )
-    expect(shown.querySelector('.eig-action p')).toBeNull()
+    expect(shown.querySelector('.eig-action__sentence')).toBeNull()
     expect(shown.querySelector('[href^="mailto:"]')).toBeNull()
   })
 

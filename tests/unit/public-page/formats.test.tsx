@@ -144,7 +144,7 @@ describe('the Markdown of a page', () => {
     }
     const written = pageMarkdown(view, site)
     expect(written).toMatch(/^# Administrations publiques\n/)
-    expect(written).toContain('Appel ouvert **Appel 7** : jusqu’au')
+    expect(written).toContain('Appel ouvert **Appel 7**\u00a0: jusqu’au')
     expect(written).toContain(
       `## Sens\n\n[lien](${site.url}/faq#a) ![Une image](${site.url}/images/a.png?v=1)\n\n| A |\n| - |\n| 1 |\n`,
     )

@@ -22,6 +22,7 @@ import { DocumentStatus as DocumentStatus_bf820e3932835afa4c8c0b570366d09d } fro
 import { UnpublishButton as UnpublishButton_6521185110b86f18e5c6d4a945f3de0b } from '@/components/admin/publish/UnpublishButton'
 import { HistoryList as HistoryList_f1552e177ae8df28cf2dcfdf7cf68bee } from '@/plugins/history/admin/HistoryList'
 import { VersionDetail as VersionDetail_6348603e3f5fe967d4bdfe13c9d57043 } from '@/plugins/history/admin/VersionDetail'
+import { FormBesidePreview as FormBesidePreview_86d2edc938e0c9b4d8a5a9d7093e409f } from '@/plugins/live-preview/admin/FormBesidePreview'
 import { LivePreview as LivePreview_69d1c9814bc8368eeffd72208555865b } from '@/plugins/live-preview/admin/LivePreview'
 import { CallNameCell as CallNameCell_6990730af098a9bc0c8cf0617493b56d } from '@/components/admin/calls/CallNameCell'
 import { ParisDateField as ParisDateField_cb1a5a235bc1dd14b9176931f8619d71 } from '@/components/admin/ParisDateField'
@@ -78,6 +79,7 @@ export const importMap = {
   "@/components/admin/publish/UnpublishButton#UnpublishButton": UnpublishButton_6521185110b86f18e5c6d4a945f3de0b,
   "@/plugins/history/admin/HistoryList#HistoryList": HistoryList_f1552e177ae8df28cf2dcfdf7cf68bee,
   "@/plugins/history/admin/VersionDetail#VersionDetail": VersionDetail_6348603e3f5fe967d4bdfe13c9d57043,
+  "@/plugins/live-preview/admin/FormBesidePreview#FormBesidePreview": FormBesidePreview_86d2edc938e0c9b4d8a5a9d7093e409f,
   "@/plugins/live-preview/admin/LivePreview#LivePreview": LivePreview_69d1c9814bc8368eeffd72208555865b,
   "@/components/admin/calls/CallNameCell#CallNameCell": CallNameCell_6990730af098a9bc0c8cf0617493b56d,
   "@/components/admin/ParisDateField#ParisDateField": ParisDateField_cb1a5a235bc1dd14b9176931f8619d71,

@@ -33,7 +33,7 @@ export const Redirects: CollectionConfig = {
     hidden: hiddenBelow('administrator'),
     hideAPIURL: true,
     components: {
-      edit: { beforeDocumentControls: ['@/components/admin/SavedDates#SavedDates'] },
+      edit: { beforeDocumentControls: ['@/components/admin/LastChange#LastChange'] },
     },
   },
   access: {

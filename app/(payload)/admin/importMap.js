@@ -31,7 +31,7 @@ import { PreviewedTimeline as PreviewedTimeline_d499c85d0d0a5c7ec95ce5a5333a5455
 import { ShownBy as ShownBy_0a30087528db0c8f5bbd179a646ff5f0 } from '@/components/admin/ShownBy'
 import { CallTimeMachine as CallTimeMachine_d499c85d0d0a5c7ec95ce5a5333a5455 } from '@/plugins/live-preview/admin/CallFields'
 import { PublishButton as PublishButton_8557896026453f2a5ab4cb43fbd7feb6 } from '@/components/admin/publish/PublishButton'
-import { SavedDates as SavedDates_61adb77b783488c62d3ec5e9e8f27dcf } from '@/components/admin/SavedDates'
+import { LastChange as LastChange_ac502ca11456e720b8cee20bbbf87e09 } from '@/components/admin/LastChange'
 import { CurrentPassword as CurrentPassword_9c212ff11c1b52f18dc862f966f8ab31 } from '@/components/admin/accounts/CurrentPassword'
 import { Icon as Icon_066c562e10ad4e70ff0de1a39f9b91f6 } from '@/components/admin/Brand'
 import { Logo as Logo_066c562e10ad4e70ff0de1a39f9b91f6 } from '@/components/admin/Brand'
@@ -88,7 +88,7 @@ export const importMap = {
   "@/components/admin/ShownBy#ShownBy": ShownBy_0a30087528db0c8f5bbd179a646ff5f0,
   "@/plugins/live-preview/admin/CallFields#CallTimeMachine": CallTimeMachine_d499c85d0d0a5c7ec95ce5a5333a5455,
   "@/components/admin/publish/PublishButton#PublishButton": PublishButton_8557896026453f2a5ab4cb43fbd7feb6,
-  "@/components/admin/SavedDates#SavedDates": SavedDates_61adb77b783488c62d3ec5e9e8f27dcf,
+  "@/components/admin/LastChange#LastChange": LastChange_ac502ca11456e720b8cee20bbbf87e09,
   "@/components/admin/accounts/CurrentPassword#CurrentPassword": CurrentPassword_9c212ff11c1b52f18dc862f966f8ab31,
   "@/components/admin/Brand#Icon": Icon_066c562e10ad4e70ff0de1a39f9b91f6,
   "@/components/admin/Brand#Logo": Logo_066c562e10ad4e70ff0de1a39f9b91f6,

@@ -11,15 +11,15 @@ import {
 } from '@payloadcms/ui'
 
 import { ask } from '@/components/admin/ask'
+import { LastChange } from '@/components/admin/LastChange'
 import { tellSaved } from '@/components/admin/saving/document-saver'
-import { SavedDates } from '@/components/admin/SavedDates'
 import { SaveStatus } from '@/components/admin/saving/SaveStatus'
 import { useSaver } from '@/components/admin/saving/use-saver'
 import { editedDocument } from '@/editing/saving/stale-save'
 import type { Page } from '@/payload-types'
 
 /**
- * Whether visitors see this version of the document, and when it was last saved. Payload's own status (3.90) lets every
+ * Whether visitors see this version of the document, and who saved it last. Payload's own status (3.90) lets every
  * editor discard the draft; this publishes, which the site does not allow to editors.
  */
 export function DocumentStatus() {
@@ -54,14 +54,8 @@ export function DocumentStatus() {
             </a>
           </>
         )}
-        {saver && !isTrashed && (
-          <>
-            {' — '}
-            <SaveStatus saver={saver} />
-          </>
-        )}
       </div>
-      <SavedDates />
+      {saver && !isTrashed ? <SaveStatus saver={saver} /> : <LastChange />}
     </div>
   )
 }

@@ -5,6 +5,7 @@ import { AddressProposal as AddressProposal_c8ab6dcd788cc955af464cb91caef9fb } f
 import { DescriptionHelp as DescriptionHelp_5e5d8b2b2c2c92e96e3594ec147562f9 } from '@/site/page/DescriptionHelp'
 import { MarkdownField as MarkdownField_23868f4b0282ed4a7e12bacb016dd05e } from '@/components/admin/MarkdownField'
 import { ContentChecks as ContentChecks_09b0f189c195098e70b6d5b71374f162 } from '@/plugins/content-checks/admin/ContentChecks'
+import { PageField as PageField_c9f6b30b045b2cf19707a4811f8e9ff8 } from '@/components/admin/PageField'
 import { LinkedPageCheck as LinkedPageCheck_09b0f189c195098e70b6d5b71374f162 } from '@/plugins/content-checks/admin/ContentChecks'
 import { AddressField as AddressField_2cf09f02a2b0cf92621db19bf8328616 } from '@/components/admin/links/AddressField'
 import { SectionLabel as SectionLabel_2867838a5bd2bea20d36a7ab26d60171 } from '@/components/admin/SectionLabel'
@@ -62,6 +63,7 @@ export const importMap = {
   "@/site/page/DescriptionHelp#DescriptionHelp": DescriptionHelp_5e5d8b2b2c2c92e96e3594ec147562f9,
   "@/components/admin/MarkdownField#MarkdownField": MarkdownField_23868f4b0282ed4a7e12bacb016dd05e,
   "@/plugins/content-checks/admin/ContentChecks#ContentChecks": ContentChecks_09b0f189c195098e70b6d5b71374f162,
+  "@/components/admin/PageField#PageField": PageField_c9f6b30b045b2cf19707a4811f8e9ff8,
   "@/plugins/content-checks/admin/ContentChecks#LinkedPageCheck": LinkedPageCheck_09b0f189c195098e70b6d5b71374f162,
   "@/components/admin/links/AddressField#AddressField": AddressField_2cf09f02a2b0cf92621db19bf8328616,
   "@/components/admin/SectionLabel#SectionLabel": SectionLabel_2867838a5bd2bea20d36a7ab26d60171,

@@ -12,13 +12,11 @@ jest.unstable_mockModule('@payloadcms/ui', () => ({
       {children}
     </button>
   ),
-  ConfirmationModal: () => null,
   toast: {},
   useDebounce: <T,>(value: T) => value,
   useAuth: () => ({ user: { id: 'alix', role: 'administrator' } }),
   useDocumentInfo: () => info,
   useForm: () => ({}),
-  useModal: () => ({}),
   useTranslation: () => ({ t: (key: string) => key }),
 }))
 jest.unstable_mockModule('@/components/admin/use-kept-answer', () => ({

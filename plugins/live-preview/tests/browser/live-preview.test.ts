@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
 import type { Page } from 'playwright-core'
 
 import { choosePreview, enterAdmin, openForm } from '@/tests/support/admin'
+import { violations } from '@/tests/support/axe'
 import { openBrowsed, type BrowsedSite } from '@/tests/support/browsed-site'
 import { PAGE_PATH } from '@/tests/support/content'
 import { visit } from '@/tests/support/visitor'
@@ -68,6 +69,7 @@ describe('the form of a page', () => {
     expect(left!.x + left!.width).toBeLessThanOrEqual(right!.x)
     const buttons = (await page.locator('.doc-controls__controls-wrapper').boundingBox())!
     expect(buttons.x + buttons.width).toBeLessThanOrEqual(1280)
+    expect(await violations(page)).toEqual([])
 
     const stored = page.waitForResponse(/payload-preferences\/collection-pages/)
     await page.locator('#live-preview-toggler').click()

@@ -39,7 +39,7 @@ export function PageField({ field, path: pathFromProps, readOnly }: Relationship
       description={admin?.description}
       formatDisplayedOptions={(groups) => optionsOf(pages, groups)}
       hasMany={false}
-      initialValue={related(initialValue as string | null)}
+      initialValue={related(initialValue)}
       label={label}
       onChange={(page) => setValue((page as typeof page | null)?.value ?? null)}
       path={path}

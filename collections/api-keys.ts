@@ -22,7 +22,7 @@ export const ApiKeys: CollectionConfig = {
     hidden: hiddenBelow('administrator'),
     hideAPIURL: true,
     components: {
-      edit: { beforeDocumentControls: ['@/components/admin/SavedDates#SavedDates'] },
+      edit: { beforeDocumentControls: ['@/components/admin/LastChange#LastChange'] },
     },
     description:
       'Chaque clé permet à un programme de lire ce qui est publié, et rien d’autre. Générez une clé, copiez-la, puis sauvegardez\u00a0: elle ne sera plus montrée. Pour retirer cet accès, supprimez-la.',

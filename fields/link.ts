@@ -1,16 +1,10 @@
-import type {
-  Condition,
-  GroupField,
-  RelationshipField,
-  RowField,
-  TextField,
-  TextFieldSingleValidation,
-} from 'payload'
+import type { Condition, GroupField, RowField, TextField, TextFieldSingleValidation } from 'payload'
 
 import { LONGEST_ADDRESS } from '@/text/bounds'
 import { safeHref } from '@/text/links'
 
 import { contentChecks } from './fields-of'
+import { pageField } from './page'
 
 const WRONG_TARGET =
   'Saisissez une adresse complète (https://…, mailto:…, tel:…) ou une adresse du site qui commence par « / ».'
@@ -44,14 +38,12 @@ export function linkTargetField(overrides: {
 }
 
 /** The page of the site that a link leads to, even if the address of that page changes. */
-const linkedPageField: RelationshipField = {
+const linkedPageField = pageField({
   name: 'page',
-  type: 'relationship',
-  relationTo: 'pages',
   label: 'Page du site',
   custom: { isLinkedPage: true },
   admin: { description: 'Le lien suit la page si son adresse change.' },
-}
+})
 
 type LinkRowOptions = {
   /** More options for the label of the link. */

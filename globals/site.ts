@@ -3,6 +3,7 @@ import type { GlobalConfig } from 'payload'
 import { atLeast, hiddenBelow } from '@/access/roles'
 import { publishableGlobal } from '@/editing/publishable-global'
 import { linkRow } from '@/fields/link'
+import { pageField } from '@/fields/page'
 import { DEFAULT_SITE_NAME } from '@/text/site-name'
 
 import { ownerFields } from './owner'
@@ -24,15 +25,13 @@ export const Site: GlobalConfig = publishableGlobal({
       defaultValue: () => DEFAULT_SITE_NAME,
     },
     { name: 'tagline', type: 'text', label: 'Signature' },
-    {
+    pageField({
       name: 'home',
-      type: 'relationship',
-      relationTo: 'pages',
       label: 'Page d’accueil',
       admin: {
         description: 'La page où mène l’adresse du site. À défaut, la plus ancienne page publiée.',
       },
-    },
+    }),
     { name: 'address', type: 'textarea', label: 'Adresse postale' },
     {
       name: 'contactEmail',

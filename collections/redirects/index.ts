@@ -4,6 +4,7 @@ import { atLeast, hiddenBelow, staffOnly } from '@/access/roles'
 import { revealNamedField } from '@/editing/staff-screens'
 import { feminine } from '@/editing/with-article'
 import { linkTargetField } from '@/fields/link'
+import { pageField } from '@/fields/page'
 import { savedDateFields } from '@/fields/paris-date'
 import { reservedFault } from '@/fields/slug'
 import { env } from '@/platform/env'
@@ -33,7 +34,7 @@ export const Redirects: CollectionConfig = {
     hidden: hiddenBelow('administrator'),
     hideAPIURL: true,
     components: {
-      edit: { beforeDocumentControls: ['@/components/admin/SavedDates#SavedDates'] },
+      edit: { beforeDocumentControls: ['@/components/admin/LastChange#LastChange'] },
     },
   },
   access: {
@@ -73,14 +74,12 @@ export const Redirects: CollectionConfig = {
         return fault === true ? reservedFault(address as string) : fault
       },
     },
-    {
+    pageField({
       name: 'to',
-      type: 'relationship',
-      relationTo: 'pages',
       label: 'Page',
       index: true,
       admin: { description: 'La page où mène l’ancienne adresse, quelle que soit la sienne.' },
-    },
+    }),
     linkTargetField({
       name: 'url',
       label: 'Autre adresse',

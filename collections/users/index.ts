@@ -141,7 +141,7 @@ export const Users: CollectionConfig = {
       },
     },
     // In the form itself: the screen of one's own account has no action bar of ours.
-    uiField('savedDates', '@/components/admin/SavedDates#SavedDates', {
+    uiField('savedDates', '@/components/admin/LastChange#LastChange', {
       condition: (_, __, { operation }) => operation === 'update',
     }),
     ...savedDateFields,

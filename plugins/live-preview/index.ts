@@ -8,8 +8,9 @@ import { declareAddress } from '@/platform/http/own-addresses'
 import { PREVIEW, versionHref } from './address'
 import { previewOfHome, previewOfPage, previewOfUse } from './previewed-pages'
 
-/** Our window around Payload's live preview. */
-const withWindow = withViews({
+/** Payload's form and live preview, in ours. */
+const withPreview = withViews({
+  default: '@/plugins/live-preview/admin/FormBesidePreview#FormBesidePreview',
   livePreview: '@/plugins/live-preview/admin/LivePreview#LivePreview',
 })
 
@@ -51,11 +52,11 @@ export const livePreview: Plugin = (config) => {
     ],
   })
   const documents = extendCollections(config, (one) => hasDrafts(one) && !one.upload, {
-    admin: (admin, slug) => ({ ...withWindow(admin), livePreview: previewOf(slug) }),
+    admin: (admin, slug) => ({ ...withPreview(admin), livePreview: previewOf(slug) }),
   })
   const globals = extendGlobals(documents, {
     admin: (admin, slug) =>
-      AROUND_PAGES.includes(slug) ? { ...withWindow(admin), livePreview: previewOfHome } : admin,
+      AROUND_PAGES.includes(slug) ? { ...withPreview(admin), livePreview: previewOfHome } : admin,
   })
   const pages = extendCollections(globals, ({ slug }) => slug === 'pages', {
     fields: [timeMachine('TimeMachine#PageTimeMachine')],

@@ -12,9 +12,13 @@ type LivePreviewOf = (args: {
   req: Parameters<Extract<LivePreviewConfig['url'], (...args: never) => unknown>>[0]['req']
 }) => Promise<string | null> | string | null
 
-/** Adds a phone and a computer size to Payload's « Responsive ». */
+/**
+ * Opens beside the form unless the user turned it off, and adds a phone and a computer size to Payload's « Responsive ». A
+ * document in the trash has no preview: its page does not show it.
+ */
 const at = (url: LivePreviewOf): LivePreviewConfig => ({
-  url,
+  url: (args) => (args.data.deletedAt ? null : url(args)),
+  openByDefault: true,
   breakpoints: [
     { name: 'phone', label: 'Téléphone', width: 390, height: 844 },
     { name: 'computer', label: 'Ordinateur', width: 1280, height: 800 },

@@ -20,7 +20,7 @@ export const Subscriptions: CollectionConfig = {
     hidden: hiddenBelow('administrator'),
     hideAPIURL: true,
     components: {
-      edit: { beforeDocumentControls: ['@/components/admin/SavedDates#SavedDates'] },
+      edit: { beforeDocumentControls: ['@/components/admin/LastChange#LastChange'] },
     },
     useAsTitle: 'address',
     defaultColumns: ['address', 'page', 'confirmedAt', 'openingSentAt'],

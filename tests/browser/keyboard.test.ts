@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
 import type { Page } from 'playwright-core'
 
-import { formReady, openForm } from '@/tests/support/admin'
+import { closePreviews, formReady, openForm } from '@/tests/support/admin'
 import { openBrowsed, type BrowsedSite } from '@/tests/support/browsed-site'
 import { PAGE_PATH } from '@/tests/support/content'
 import { Keyboard } from '@/tests/support/keyboard'
@@ -64,6 +64,7 @@ describe('with the keyboard alone, a member of staff', () => {
     await keyboard.type(ACCOUNT.password)
     await keyboard.press('Enter')
     await page.locator('.dashboard').waitFor()
+    await closePreviews(page.context(), site.url)
   })
 
   it('opens a criterion from the dashboard', async () => {

@@ -179,14 +179,14 @@ describe('« Publier », pressed once', () => {
 })
 
 it('a discarded text does not come back when the document is unpublished, then published', async () => {
-  const confirm = () => camille.locator('#confirm-action:visible').click()
   await open(camille)
   const saved = autosaved(camille)
   await nameField(camille).fill('Un texte abandonné')
   await saved
 
-  await camille.getByRole('button', { name: 'Abandonner mes changements' }).click()
-  await confirm()
+  const giveUp = { name: 'Abandonner mes changements' }
+  await camille.getByRole('button', giveUp).click()
+  await camille.getByRole('dialog').getByRole('button', giveUp).click()
   await camille.waitForFunction(
     () => document.querySelector<HTMLInputElement>('#field-name')?.value === 'Intérêt général',
   )

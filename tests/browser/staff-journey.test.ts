@@ -135,7 +135,7 @@ it('a new password requires the current one, and no other field is typed twice',
     return { status: response.status(), sent: response.request().postData() }
   }
   await openForm(page, `${server.url}/admin/account`)
-  await page.locator('.saved-dates', { hasText: 'Dernière modification' }).waitFor()
+  await page.locator('.last-change', { hasText: 'Modifié il y a' }).waitFor()
   await name.fill('Camille Petit')
   expect(await current.count()).toBe(0)
   await page.locator('#change-password').click()

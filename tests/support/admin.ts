@@ -9,7 +9,10 @@ export async function logIn(page: Page, email = ACCOUNT.email): Promise<void> {
   await page.getByRole('button', { name: 'Se connecter' }).click()
 }
 
-/** Signs `context` in to the admin of the site at `url` through REST, which saves the load of the log-in page. */
+/**
+ * Signs `context` in to the admin of the site at `url` through REST, which saves the load of the log-in page, and turns the
+ * previews off.
+ */
 export async function enterAdmin(
   context: BrowserContext,
   url: string,
@@ -18,6 +21,34 @@ export async function enterAdmin(
   const data = { email, password: ACCOUNT.password }
   const answer = await context.request.post(`${url}/api/users/login`, { data })
   if (!answer.ok()) throw new Error(`${email} is not let in: ${await answer.text()}`)
+  await closePreviews(context, url)
+}
+
+/** The forms with a preview that tests open. */
+const PREVIEWED = ['pages', 'calls', 'criteria']
+
+/**
+ * Turns off, for the account signed in to `context`, the preview that opens beside forms in a large window: it takes half of
+ * the form, and its requests. The tests of the preview turn it on.
+ */
+export async function closePreviews(context: BrowserContext, url: string): Promise<void> {
+  for (const slug of PREVIEWED) await choosePreview(context, url, slug, 'default')
+}
+
+/** Stores whether the preview of the forms of `slug` opens, as Payload does when the account signed in toggles it. */
+export async function choosePreview(
+  context: BrowserContext,
+  url: string,
+  slug: string,
+  editViewType: 'default' | 'live-preview' | null,
+): Promise<void> {
+  const token = (await context.cookies(url)).find(({ name }) => name === 'payload-token')!.value
+  const answer = await context.request.post(`${url}/api/payload-preferences/collection-${slug}`, {
+    // Payload accepts the cookie only from its own pages.
+    headers: { Authorization: `JWT ${token}` },
+    data: { value: editViewType && { editViewType } },
+  })
+  if (!answer.ok()) throw new Error(`The preview of ${slug}: ${await answer.text()}`)
 }
 
 /** Opens the form at `address` of the admin and waits until it is ready: earlier input would be lost. */

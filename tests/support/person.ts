@@ -1,6 +1,6 @@
 import type { Browser, Locator, Page, Request } from 'playwright-core'
 
-import { formReady, openForm } from './admin'
+import { closePreviews, formReady, openForm } from './admin'
 import { ACCOUNT } from './staff'
 
 const STEP_TIMEOUT_MS = 30_000
@@ -47,6 +47,7 @@ export class Person {
     await this.type(ACCOUNT.password)
     await this.page.getByRole('button', { name: 'Se connecter' }).click()
     await this.page.locator('.dashboard').waitFor()
+    await closePreviews(this.page.context(), new URL(this.page.url()).origin)
   }
 
   /** Returns to the dashboard, even after a failure. */

@@ -5,7 +5,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import type { Browser, Locator, Page } from 'playwright-core'
 
 import { firstAccountCode } from '@/collections/users/first-account'
-import { autosaved, enterAdmin } from '@/tests/support/admin'
+import { autosaved, closePreviews, enterAdmin } from '@/tests/support/admin'
 import { ACCOUNT, signIn } from '@/tests/support/staff'
 
 const FOLDER = 'docs/images'
@@ -51,10 +51,11 @@ export async function fillFirstAccount(page: Page, url: string): Promise<void> {
   await page.fill('#field-installationCode', firstAccountCode(SECRET))
 }
 
-/** Submits the current form and waits for the dashboard. */
+/** Submits the current form, waits for the dashboard and turns the previews off: most pictures show a whole form. */
 export async function enter(page: Page): Promise<void> {
   await page.locator('form button[type=submit]').click()
   await page.waitForURL('**/admin')
+  await closePreviews(page.context(), new URL(page.url()).origin)
 }
 
 /** Ends the session and fills the login form, without submitting it. */

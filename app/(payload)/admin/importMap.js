@@ -5,6 +5,7 @@ import { AddressProposal as AddressProposal_c8ab6dcd788cc955af464cb91caef9fb } f
 import { DescriptionHelp as DescriptionHelp_5e5d8b2b2c2c92e96e3594ec147562f9 } from '@/site/page/DescriptionHelp'
 import { MarkdownField as MarkdownField_23868f4b0282ed4a7e12bacb016dd05e } from '@/components/admin/MarkdownField'
 import { ContentChecks as ContentChecks_09b0f189c195098e70b6d5b71374f162 } from '@/plugins/content-checks/admin/ContentChecks'
+import { PageField as PageField_c9f6b30b045b2cf19707a4811f8e9ff8 } from '@/components/admin/PageField'
 import { LinkedPageCheck as LinkedPageCheck_09b0f189c195098e70b6d5b71374f162 } from '@/plugins/content-checks/admin/ContentChecks'
 import { AddressField as AddressField_2cf09f02a2b0cf92621db19bf8328616 } from '@/components/admin/links/AddressField'
 import { SectionLabel as SectionLabel_2867838a5bd2bea20d36a7ab26d60171 } from '@/components/admin/SectionLabel'
@@ -23,6 +24,7 @@ import { DocumentStatus as DocumentStatus_bf820e3932835afa4c8c0b570366d09d } fro
 import { UnpublishButton as UnpublishButton_6521185110b86f18e5c6d4a945f3de0b } from '@/components/admin/publish/UnpublishButton'
 import { HistoryList as HistoryList_f1552e177ae8df28cf2dcfdf7cf68bee } from '@/plugins/history/admin/HistoryList'
 import { VersionDetail as VersionDetail_6348603e3f5fe967d4bdfe13c9d57043 } from '@/plugins/history/admin/VersionDetail'
+import { FormBesidePreview as FormBesidePreview_86d2edc938e0c9b4d8a5a9d7093e409f } from '@/plugins/live-preview/admin/FormBesidePreview'
 import { LivePreview as LivePreview_69d1c9814bc8368eeffd72208555865b } from '@/plugins/live-preview/admin/LivePreview'
 import { CallNameCell as CallNameCell_6990730af098a9bc0c8cf0617493b56d } from '@/components/admin/calls/CallNameCell'
 import { ParisDateField as ParisDateField_cb1a5a235bc1dd14b9176931f8619d71 } from '@/components/admin/ParisDateField'
@@ -31,7 +33,7 @@ import { PreviewedTimeline as PreviewedTimeline_d499c85d0d0a5c7ec95ce5a5333a5455
 import { ShownBy as ShownBy_0a30087528db0c8f5bbd179a646ff5f0 } from '@/components/admin/ShownBy'
 import { CallTimeMachine as CallTimeMachine_d499c85d0d0a5c7ec95ce5a5333a5455 } from '@/plugins/live-preview/admin/CallFields'
 import { PublishButton as PublishButton_8557896026453f2a5ab4cb43fbd7feb6 } from '@/components/admin/publish/PublishButton'
-import { SavedDates as SavedDates_61adb77b783488c62d3ec5e9e8f27dcf } from '@/components/admin/SavedDates'
+import { LastChange as LastChange_ac502ca11456e720b8cee20bbbf87e09 } from '@/components/admin/LastChange'
 import { CurrentPassword as CurrentPassword_9c212ff11c1b52f18dc862f966f8ab31 } from '@/components/admin/accounts/CurrentPassword'
 import { Icon as Icon_066c562e10ad4e70ff0de1a39f9b91f6 } from '@/components/admin/Brand'
 import { Logo as Logo_066c562e10ad4e70ff0de1a39f9b91f6 } from '@/components/admin/Brand'
@@ -63,6 +65,7 @@ export const importMap = {
   "@/site/page/DescriptionHelp#DescriptionHelp": DescriptionHelp_5e5d8b2b2c2c92e96e3594ec147562f9,
   "@/components/admin/MarkdownField#MarkdownField": MarkdownField_23868f4b0282ed4a7e12bacb016dd05e,
   "@/plugins/content-checks/admin/ContentChecks#ContentChecks": ContentChecks_09b0f189c195098e70b6d5b71374f162,
+  "@/components/admin/PageField#PageField": PageField_c9f6b30b045b2cf19707a4811f8e9ff8,
   "@/plugins/content-checks/admin/ContentChecks#LinkedPageCheck": LinkedPageCheck_09b0f189c195098e70b6d5b71374f162,
   "@/components/admin/links/AddressField#AddressField": AddressField_2cf09f02a2b0cf92621db19bf8328616,
   "@/components/admin/SectionLabel#SectionLabel": SectionLabel_2867838a5bd2bea20d36a7ab26d60171,
@@ -81,6 +84,7 @@ export const importMap = {
   "@/components/admin/publish/UnpublishButton#UnpublishButton": UnpublishButton_6521185110b86f18e5c6d4a945f3de0b,
   "@/plugins/history/admin/HistoryList#HistoryList": HistoryList_f1552e177ae8df28cf2dcfdf7cf68bee,
   "@/plugins/history/admin/VersionDetail#VersionDetail": VersionDetail_6348603e3f5fe967d4bdfe13c9d57043,
+  "@/plugins/live-preview/admin/FormBesidePreview#FormBesidePreview": FormBesidePreview_86d2edc938e0c9b4d8a5a9d7093e409f,
   "@/plugins/live-preview/admin/LivePreview#LivePreview": LivePreview_69d1c9814bc8368eeffd72208555865b,
   "@/components/admin/calls/CallNameCell#CallNameCell": CallNameCell_6990730af098a9bc0c8cf0617493b56d,
   "@/components/admin/ParisDateField#ParisDateField": ParisDateField_cb1a5a235bc1dd14b9176931f8619d71,
@@ -89,7 +93,7 @@ export const importMap = {
   "@/components/admin/ShownBy#ShownBy": ShownBy_0a30087528db0c8f5bbd179a646ff5f0,
   "@/plugins/live-preview/admin/CallFields#CallTimeMachine": CallTimeMachine_d499c85d0d0a5c7ec95ce5a5333a5455,
   "@/components/admin/publish/PublishButton#PublishButton": PublishButton_8557896026453f2a5ab4cb43fbd7feb6,
-  "@/components/admin/SavedDates#SavedDates": SavedDates_61adb77b783488c62d3ec5e9e8f27dcf,
+  "@/components/admin/LastChange#LastChange": LastChange_ac502ca11456e720b8cee20bbbf87e09,
   "@/components/admin/accounts/CurrentPassword#CurrentPassword": CurrentPassword_9c212ff11c1b52f18dc862f966f8ab31,
   "@/components/admin/Brand#Icon": Icon_066c562e10ad4e70ff0de1a39f9b91f6,
   "@/components/admin/Brand#Logo": Logo_066c562e10ad4e70ff0de1a39f9b91f6,

@@ -1,25 +1,19 @@
 'use client'
 
-import {
-  useDocumentInfo,
-  useTranslation,
-  Button,
-  ConfirmationModal,
-  toast,
-  useForm,
-  useModal,
-} from '@payloadcms/ui'
+import { useDocumentInfo, useTranslation, Button, toast, useForm } from '@payloadcms/ui'
+import { useState } from 'react'
 
 import { ask } from '@/components/admin/ask'
+import { LastChange } from '@/components/admin/LastChange'
 import { tellSaved } from '@/components/admin/saving/document-saver'
-import { SavedDates } from '@/components/admin/SavedDates'
 import { SaveStatus } from '@/components/admin/saving/SaveStatus'
 import { useSaver } from '@/components/admin/saving/use-saver'
+import { StaffDialog } from '@/components/admin/StaffDialog'
 import { editedDocument } from '@/editing/saving/stale-save'
 import type { Page } from '@/payload-types'
 
 /**
- * Whether visitors see this version of the document, and when it was last saved. Payload's own status (3.90) lets every
+ * Whether visitors see this version of the document, and who saved it last. Payload's own status (3.90) lets every
  * editor discard the draft; this publishes, which the site does not allow to editors.
  */
 export function DocumentStatus() {
@@ -54,14 +48,8 @@ export function DocumentStatus() {
             </a>
           </>
         )}
-        {saver && !isTrashed && (
-          <>
-            {' — '}
-            <SaveStatus saver={saver} />
-          </>
-        )}
       </div>
-      <SavedDates />
+      {saver && !isTrashed ? <SaveStatus saver={saver} /> : <LastChange />}
     </div>
   )
 }
@@ -76,12 +64,16 @@ type SaveResponse = Partial<Record<'doc' | 'result', Document>>
 function GiveUpDraft() {
   const info = useDocumentInfo()
   const document = editedDocument(info)
-  const { toggleModal } = useModal()
+  const [step, setStep] = useState<'none' | 'asked' | 'sent'>('none')
   const { reset } = useForm()
   const address = `/api/${document}?depth=0`
-  const modal = `give-up-${document}`
 
   const giveUp = async () => {
+    setStep('sent')
+    await publishAgain()
+    setStep('none')
+  }
+  const publishAgain = async () => {
     const { body: published, faults } = await ask<Document>('GET', address)
     const method = info.globalSlug ? 'POST' : 'PATCH'
     const given = published && (await ask<SaveResponse>(method, address, published))
@@ -103,17 +95,25 @@ function GiveUpDraft() {
         buttonStyle="none"
         className="status__action"
         id="action-give-up"
-        onClick={() => toggleModal(modal)}
+        onClick={() => setStep('asked')}
       >
         Abandonner mes changements
       </Button>
-      <ConfirmationModal
-        body="Vous allez revenir à ce qui est en ligne et abandonner tout ce qui n’est pas encore publié, ce que d’autres ont écrit compris. L’historique le garde. Continuer&nbsp;?"
-        confirmingLabel="Abandon en cours…"
-        heading="Abandonner mes changements"
-        modalSlug={modal}
-        onConfirm={giveUp}
-      />
+      {step !== 'none' && (
+        <StaffDialog
+          className="give-up-dialog"
+          does={step === 'sent' ? 'Abandon en cours…' : 'Abandonner mes changements'}
+          isBusy={step === 'sent'}
+          onClose={() => setStep('none')}
+          onDo={() => void giveUp()}
+          title="Abandonner mes changements&nbsp;?"
+        >
+          <p>
+            Vous allez revenir à ce qui est en ligne et abandonner tout ce qui n’est pas encore
+            publié, ce que d’autres ont écrit compris. L’historique le garde.
+          </p>
+        </StaffDialog>
+      )}
     </>
   )
 }

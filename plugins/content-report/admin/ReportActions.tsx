@@ -5,6 +5,7 @@ import { createContext, type ReactNode, useContext, useId, useRef, useState } fr
 
 import { ask } from '@/components/admin/ask'
 import { StaffButton } from '@/components/admin/StaffRegion'
+import { useInPlace } from '@/components/admin/use-in-place'
 
 import { LONGEST_REASON } from '../dismissal-days'
 
@@ -58,24 +59,14 @@ type DismissItemProps = {
 /** Hides an item from the list until a day, with a reason. */
 export function DismissItem({ days, itemKey, name }: DismissItemProps) {
   const id = useId()
-  const [isOpen, setIsOpen] = useState(false)
-  const [wasOpen, setWasOpen] = useState(false)
+  const { close, first, isOpen, opener } = useInPlace()
   const [reason, setReason] = useState('')
   const [until, setUntil] = useState(days.usual)
   const { fault, isSending, send } = useAction()
-  const cancel = () => {
-    setIsOpen(false)
-    setWasOpen(true)
-  }
   if (!isOpen) {
     return (
       <div className="staff-actions">
-        <StaffButton
-          aria-label={`Écarter\u00a0: ${name}`}
-          // After « Annuler », whose button has disappeared.
-          extraButtonProps={{ autoFocus: wasOpen }}
-          onClick={() => setIsOpen(true)}
-        >
+        <StaffButton aria-label={`Écarter\u00a0: ${name}`} {...opener}>
           Écarter
         </StaffButton>
       </div>
@@ -91,8 +82,7 @@ export function DismissItem({ days, itemKey, name }: DismissItemProps) {
     >
       <label htmlFor={`${id}reason`}>Pourquoi l’écarter&nbsp;? L’équipe lira cette raison.</label>
       <textarea
-        // The pressed button has disappeared, and this is the next thing to fill in.
-        autoFocus
+        {...first}
         className="staff-input"
         id={`${id}reason`}
         maxLength={LONGEST_REASON}
@@ -123,7 +113,7 @@ export function DismissItem({ days, itemKey, name }: DismissItemProps) {
         <StaffButton buttonStyle="primary" disabled={isSending} type="submit">
           Écarter cet élément
         </StaffButton>
-        <StaffButton onClick={cancel}>Annuler</StaffButton>
+        <StaffButton onClick={close}>Annuler</StaffButton>
       </div>
     </form>
   )

@@ -6,6 +6,7 @@ import { useId, useState } from 'react'
 import { ask } from '@/components/admin/ask'
 import { StaffButton, StaffPanel } from '@/components/admin/StaffRegion'
 import { useAnswer } from '@/components/admin/use-answer'
+import { useInPlace } from '@/components/admin/use-in-place'
 import type { ReviewDate, User } from '@/payload-types'
 import { frenchDay } from '@/text/french-date'
 import { parisDay, parisInstant } from '@/text/paris-time'
@@ -15,8 +16,7 @@ const API = '/api/review-dates'
 /** « Prochaine révision » beside a page: when it is to be read again and by whom, and a form that changes it. */
 export function ReviewDateField() {
   const { id, isTrashed } = useDocumentInfo()
-  const [isOpen, setIsOpen] = useState(false)
-  const [wasOpen, setWasOpen] = useState(false)
+  const { close, first, isOpen, opener } = useInPlace()
   const query = new URLSearchParams({
     'where[page][equals]': String(id),
     depth: '1',
@@ -27,16 +27,13 @@ export function ReviewDateField() {
   )
   if (!id || isTrashed) return null
   const planned = body?.docs[0] ?? null
-  const close = () => {
-    setIsOpen(false)
-    setWasOpen(true)
-  }
   return (
     <StaffPanel className="review-date" title="Prochaine révision">
       <p role="status">{planned?.on ? plannedWords(planned) : !faults.length && 'Aucune date.'}</p>
       {faults[0] && <p className="staff-fault">{faults[0]}</p>}
       {isOpen ? (
         <ReviewDateForm
+          first={first}
           onCancel={close}
           onSaved={async () => {
             await readAgain()
@@ -47,12 +44,7 @@ export function ReviewDateField() {
         />
       ) : (
         <div className="staff-actions">
-          <StaffButton
-            disabled={!body}
-            // After « Annuler » or « Enregistrer », whose buttons have disappeared.
-            extraButtonProps={{ autoFocus: wasOpen }}
-            onClick={() => setIsOpen(true)}
-          >
+          <StaffButton disabled={!body} {...opener}>
             {planned?.on ? 'Changer' : 'Choisir une date'}
           </StaffButton>
         </div>
@@ -75,6 +67,7 @@ const PEOPLE = new URLSearchParams({
 })
 
 type ReviewDateFormProps = {
+  first: ReturnType<typeof useInPlace>['first']
   page: string
   planned: ReviewDate | null
   onSaved: () => Promise<void>
@@ -82,7 +75,7 @@ type ReviewDateFormProps = {
 }
 
 /** The person and the day. Not a <form>, as it is inside the form of the page. */
-function ReviewDateForm({ onCancel, onSaved, page, planned }: ReviewDateFormProps) {
+function ReviewDateForm({ first, onCancel, onSaved, page, planned }: ReviewDateFormProps) {
   const id = useId()
   const { user } = useAuth<User>()
   const { body: people } = useAnswer<{ docs: Pick<User, 'id' | 'name'>[] }>(`/api/users?${PEOPLE}`)
@@ -110,8 +103,7 @@ function ReviewDateForm({ onCancel, onSaved, page, planned }: ReviewDateFormProp
     <div>
       <label htmlFor={`${id}day`}>Date</label>
       <input
-        // The pressed button has disappeared, and this is the next thing to fill in.
-        autoFocus
+        {...first}
         className="staff-input"
         id={`${id}day`}
         onChange={(event) => setDay(event.target.value)}

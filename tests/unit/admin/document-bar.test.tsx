@@ -1,5 +1,5 @@
-import { beforeEach, describe, expect, it, jest } from '@jest/globals'
-import { render, screen } from '@testing-library/react'
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals'
+import { act, render, screen } from '@testing-library/react'
 import type { ComponentProps } from 'react'
 
 let info: object
@@ -12,14 +12,16 @@ jest.unstable_mockModule('@payloadcms/ui', () => ({
       {children}
     </button>
   ),
-  ConfirmationModal: () => null,
   toast: {},
   useDebounce: <T,>(value: T) => value,
   useAuth: () => ({ user: { id: 'alix', role: 'administrator' } }),
   useDocumentInfo: () => info,
   useForm: () => ({}),
-  useModal: () => ({}),
   useTranslation: () => ({ t: (key: string) => key }),
+}))
+jest.unstable_mockModule('@/components/admin/use-kept-answer', () => ({
+  useKeptAnswer: (address: string | null) =>
+    address === '/api/users/camille?depth=0' ? { name: 'Camille Dupont' } : null,
 }))
 jest.unstable_mockModule('@/components/admin/saving/use-saver', () => ({
   useSaveState: () => state,
@@ -29,33 +31,58 @@ jest.unstable_mockModule('@/components/admin/saving/use-saver', () => ({
 const { SaveStatus } = await import('@/components/admin/saving/SaveStatus')
 const { DocumentStatus } = await import('@/components/admin/publish/DocumentStatus')
 
+const SAVED = {
+  slug: 'faq',
+  title: 'Questions',
+  createdAt: '2026-03-29T00:30:00.000Z',
+  updatedAt: '2026-03-29T01:30:00.000Z',
+  deletedAt: '2026-07-14T22:05:00.000Z',
+}
+
 beforeEach(() => {
-  info = {
-    collectionSlug: 'pages',
-    hasPublishedDoc: true,
-    savedDocumentData: {
-      slug: 'faq',
-      title: 'Questions',
-      createdAt: '2026-03-29T00:30:00.000Z',
-      updatedAt: '2026-03-29T01:30:00.000Z',
-      deletedAt: '2026-07-14T22:05:00.000Z',
-    },
-  }
+  jest.useFakeTimers({ now: new Date('2026-03-29T01:32:30.000Z') })
+  info = { collectionSlug: 'pages', hasPublishedDoc: true, savedDocumentData: SAVED }
 })
+afterEach(() => jest.useRealTimers())
+
+/** The line about the last change, with plain spaces. */
+const line = () => document.querySelector('.last-change')?.textContent?.replaceAll('\u00a0', ' ')
+const savedBy = (editedBy: unknown) => {
+  info = { ...info, savedDocumentData: { ...SAVED, editedBy } }
+}
 
 describe('the bar of a document', () => {
-  it('shows its dates in Paris time, in any time zone', () => {
+  it.each([
+    [{ id: 'camille' }, 'Modifié par Camille Dupont il y a 2 min'],
+    ['camille', 'Modifié par Camille Dupont il y a 2 min'],
+    ['alix', 'Modifié par vous il y a 2 min'],
+    ['deleted', 'Modifié il y a 2 min'],
+    [null, 'Modifié il y a 2 min'],
+  ])('says who saved it last, and how long ago: %j', (editedBy, words) => {
+    savedBy(editedBy)
     render(<DocumentStatus />)
-    const bar = document.querySelector('.saved-dates')
-    expect(bar).toHaveTextContent('Dernière modification : 29 mars 2026 à 3 h 30')
-    expect(bar).not.toHaveTextContent('corbeille')
+    expect(line()).toBe(words)
+  })
+
+  it('gives the full date in Paris time, in any time zone', () => {
+    render(<DocumentStatus />)
+    expect(document.querySelector('time')?.title).toBe(
+      '29\u00a0mars\u00a02026 à\u00a03\u00a0h\u00a030',
+    )
+  })
+
+  it('grows older while it is not saved', () => {
+    render(<DocumentStatus />)
+    act(() => jest.advanceTimersByTime(60_000))
+    expect(line()).toBe('Modifié il y a 3 min')
   })
 
   it('says since when a document is in the trash, and offers no action on it', () => {
+    jest.setSystemTime(new Date('2026-07-15T22:05:00.000Z'))
+    savedBy('camille')
     info = { ...info, id: 'p', isTrashed: true }
     render(<DocumentStatus />)
-    const bar = document.querySelector('.saved-dates')
-    expect(bar).toHaveTextContent('Mise à la corbeille : 15 juillet 2026 à 0 h 05')
+    expect(line()).toBe('Mis à la corbeille par Camille Dupont il y a 1 j')
     expect(screen.queryByText('version:published')).toBeNull()
     expect(screen.queryByRole('button')).toBeNull()
     expect(screen.queryByRole('link')).toBeNull()

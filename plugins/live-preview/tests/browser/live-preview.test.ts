@@ -4,7 +4,8 @@ import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
 import type { Page } from 'playwright-core'
 
-import { enterAdmin, openForm } from '@/tests/support/admin'
+import { choosePreview, enterAdmin, openForm } from '@/tests/support/admin'
+import { violations } from '@/tests/support/axe'
 import { openBrowsed, type BrowsedSite } from '@/tests/support/browsed-site'
 import { PAGE_PATH } from '@/tests/support/content'
 import { visit } from '@/tests/support/visitor'
@@ -49,6 +50,48 @@ async function typed(selector: string, text: string): Promise<void> {
   await page.locator(selector).pressSequentially(text, { delay: 40 })
   await preview().locator('main').getByText(text).first().waitFor()
 }
+
+describe('the form of a page', () => {
+  const frame = () => page.locator('#live-preview-iframe')
+  const menu = () => page.locator('.nav--nav-open')
+  const form = () => page.locator('.collection-edit__main')
+
+  beforeAll(() => choosePreview(page.context(), site.url, 'pages', null))
+
+  it('opens beside its preview from 1280 pixels, in the place of the menu, until the user closes it', async () => {
+    const { width, height } = page.viewportSize()!
+    await page.setViewportSize({ width: 1280, height })
+    await edit('pages', site.content.page)
+    await preview().locator('main h1').waitFor()
+    await menu().waitFor({ state: 'detached' })
+    const [left, right] = [await form().boundingBox(), await frame().boundingBox()]
+    expect(left!.width).toBeGreaterThan(480)
+    expect(left!.x + left!.width).toBeLessThanOrEqual(right!.x)
+    const buttons = (await page.locator('.doc-controls__controls-wrapper').boundingBox())!
+    expect(buttons.x + buttons.width).toBeLessThanOrEqual(1280)
+    expect(await violations(page)).toEqual([])
+
+    const stored = page.waitForResponse(/payload-preferences\/collection-pages/)
+    await page.locator('#live-preview-toggler').click()
+    await Promise.all([stored, menu().waitFor()])
+    await edit('pages', site.content.page)
+    await page.waitForLoadState('networkidle')
+    expect(await frame().count()).toBe(0)
+    await page.setViewportSize({ width, height })
+  })
+
+  it('opens without its preview below, and loads none', async () => {
+    const { width, height } = page.viewportSize()!
+    await choosePreview(page.context(), site.url, 'pages', 'live-preview')
+    await page.setViewportSize({ width: 1279, height })
+    await edit('pages', site.content.page)
+    await page.waitForLoadState('networkidle')
+    expect(await frame().count()).toBe(0)
+    expect((await form().boundingBox())!.width).toBeGreaterThan(900)
+    await choosePreview(page.context(), site.url, 'pages', 'default')
+    await page.setViewportSize({ width, height })
+  })
+})
 
 describe('the preview beside the form of a page', () => {
   it('shows what is typed, at the same scroll position and without a reload', async () => {

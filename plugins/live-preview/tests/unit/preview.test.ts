@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 
 import { previewHref, previewLocal, simulationWords } from '@/plugins/live-preview/address'
+import { previewOfPage } from '@/plugins/live-preview/previewed-pages'
 import { PREVIEWS } from '@/plugins/live-preview/proxy'
 import { simulatedInstant } from '@/plugins/live-preview/query'
 
@@ -56,4 +57,15 @@ describe('simulationWords', () => {
 
 it('previews are limited as docs/security.md says', () => {
   expect(PREVIEWS).toMatchObject({ times: 600, seconds: 60 })
+})
+
+it('a page has a preview once it has an address, unless it is in the trash', () => {
+  const { url } = previewOfPage
+  if (typeof url !== 'function') throw new Error('The preview has no function.')
+  const of = (data: object) => url({ data } as Parameters<typeof url>[0])
+  expect([of({ slug: 'faq' }), of({}), of({ slug: 'faq', deletedAt: '2027-02-01' })]).toEqual([
+    '/apercu/faq?cadre=oui',
+    null,
+    null,
+  ])
 })

@@ -37,6 +37,11 @@ export function MarkdownField(props: TextareaFieldClientProps) {
   const [plain, setPlain] = useState(() => needsSource(value))
   const destinations = useDestinations()
   const showPlain = useCallback(() => setPlain(true), [])
+  /** Takes what is typed before the editor is there, which may be what it cannot show. */
+  const typeBefore = (text: string) => {
+    setValue(text)
+    if (needsSource(text)) showPlain()
+  }
 
   return (
     <FieldFrame className="markdown-field" field={field} id={id} state={state}>
@@ -72,7 +77,7 @@ export function MarkdownField(props: TextareaFieldClientProps) {
                 />
               )}
               label={label}
-              onEdit={setValue}
+              onEdit={typeBefore}
               readOnly={readOnly}
               value={value}
             />

@@ -78,7 +78,7 @@ describe('MarkdownField', () => {
     expect(screen.queryByText('Erreur')).toBeNull()
   })
 
-  it('is a text area until it is in sight and the editor is there', async () => {
+  it('is a text area until it is in sight and the editor is there', () => {
     isSeen = false
     const { rerender } = show()
     expect(screen.queryByText('éditeur visuel')).toBeNull()

@@ -11,12 +11,12 @@ import { z } from 'zod'
 import project from '../package.json' with { type: 'json' }
 
 import { bundleCommands } from './server/bundle-commands'
-import { SERVER } from './server/run'
+import { BROTLI, SERVER } from './server/run'
 
 const OUT = '.next/standalone'
 
 /** Files that the server reads by path. */
-const READ = ['.next/static', 'public', 'content', SERVER]
+const READ = ['.next/static', 'public', 'content', SERVER, BROTLI]
 
 const { status } = spawnSync('npm', ['run', '--silent', 'build'], {
   stdio: 'inherit',

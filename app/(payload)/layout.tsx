@@ -11,6 +11,7 @@ import { answerCall } from '@/platform/security/answer-call'
 
 import { importMap } from './admin/importMap.js'
 import './state-look.css'
+import './state-icons.css'
 import './admin.css'
 
 /** Replaces Payload's server function, with which anyone could schedule without rights and delete the plans of others. */

@@ -5,6 +5,7 @@ import '@mdxeditor/editor/style.css'
 import {
   memo,
   type ReactNode,
+  useCallback,
   useEffect,
   useMemo,
   useRef,
@@ -36,6 +37,8 @@ export type MarkdownEditorProps = {
   value: StoredText
   /** Called with the new value only when a person changes the text. */
   onEdit: (value: StoredText) => void
+  /** Called once the text is shown and can be edited. */
+  onReady?: () => void
   /** Called when the text can't be shown as rich text. */
   onUnreadable: () => void
   readOnly: boolean
@@ -51,16 +54,17 @@ export type MarkdownEditorProps = {
  * renders every field again at each save.
  */
 export default memo(function MarkdownEditor(props: MarkdownEditorProps) {
-  const { label, value, onEdit, onUnreadable, readOnly, dark, destinations, tools } = props
+  const { label, value, onEdit, onReady, onUnreadable, readOnly, dark, destinations, tools } = props
   const editor = useRef<MDXEditorMethods>(null)
   const frame = useRef<HTMLDivElement>(null)
   const touched = useRef(false)
   const [text] = useState(() => new StoredMarkdown(value))
   const [generation, setGeneration] = useState(0)
+  const [isMounted, setMounted] = useState(false)
   const [pasted, setPasted] = useState<Pasted | null>(null)
   const plugins = useMemo(
-    () => markdownPlugins({ label, tools, destinations, onPaste: setPasted }),
-    [label, tools, destinations],
+    () => markdownPlugins({ tools, destinations, onPaste: setPasted }),
+    [tools, destinations],
   )
   const translation = useMemo(() => frenchFor(label), [label])
 
@@ -79,7 +83,17 @@ export default memo(function MarkdownEditor(props: MarkdownEditorProps) {
       else text.normalisedTo(markdown)
     })
     return () => clearTimeout(settled)
-  }, [text, value])
+  }, [isMounted, text, value])
+
+  useEffect(() => {
+    // In a later task, as the effect above: the text may have changed while the editor was being created.
+    if (isMounted && onReady) setTimeout(onReady)
+  }, [isMounted, onReady])
+
+  const mount = useCallback((methods: MDXEditorMethods | null) => {
+    editor.current = methods
+    setMounted(methods !== null)
+  }, [])
 
   const touch = () => {
     touched.current = true
@@ -105,7 +119,7 @@ export default memo(function MarkdownEditor(props: MarkdownEditorProps) {
     >
       <MDXEditor
         key={generation}
-        ref={editor}
+        ref={mount}
         className={dark ? 'markdown-editor dark-theme' : 'markdown-editor'}
         contentEditableClassName="markdown-editor__text"
         markdown={value ?? ''}

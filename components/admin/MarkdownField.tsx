@@ -7,16 +7,14 @@ import { Component, useCallback, useState, type ReactNode } from 'react'
 
 import { controlId } from '@/fields/control-id'
 
+import { EditorWhenSeen } from './EditorWhenSeen'
 import { FieldFrame, fieldLabel } from './FieldFrame'
 import { useDestinations } from './links/use-destinations'
 import './markdown-field.css'
 import { StaffButton } from './StaffRegion'
 import { needsSource, type StoredText } from './own-edits'
 
-const MarkdownEditor = dynamic(() => import('./MarkdownEditor'), {
-  ssr: false,
-  loading: () => <p className="markdown-loading">Chargement de l’éditeur…</p>,
-})
+const MarkdownEditor = dynamic(() => import('./MarkdownEditor'), { ssr: false })
 
 /** A separate module: it needs both the editor, which only runs in browsers, and Payload, which the editor does not know. */
 const DocumentTools = dynamic(() => import('./DocumentTools'), { ssr: false })
@@ -35,9 +33,15 @@ export function MarkdownField(props: TextareaFieldClientProps) {
   const state = useField<StoredText>({ potentiallyStalePath: pathFromProps })
   const { disabled, path, setValue, value } = state
   const id = controlId(path)
+  const label = fieldLabel(field)
   const [plain, setPlain] = useState(() => needsSource(value))
   const destinations = useDestinations()
   const showPlain = useCallback(() => setPlain(true), [])
+  /** Takes what is typed before the editor is there, which may be what it cannot show. */
+  const typeBefore = (text: string) => {
+    setValue(text)
+    if (needsSource(text)) showPlain()
+  }
 
   return (
     <FieldFrame className="markdown-field" field={field} id={id} state={state}>
@@ -55,17 +59,26 @@ export function MarkdownField(props: TextareaFieldClientProps) {
           />
         </>
       ) : (
-        // While the form saves, the editor must not become read-only: its source view would go back to older text.
+        // While the form saves, the editor must not become read-only: its toolbar would disappear for a moment.
         <div id={id} inert={disabled}>
           <EditorBoundary onFailure={showPlain}>
-            <MarkdownEditor
-              dark={theme === 'dark'}
-              destinations={destinations}
-              label={fieldLabel(field)}
-              onEdit={setValue}
-              onUnreadable={showPlain}
+            <EditorWhenSeen
+              editor={(onReady) => (
+                <MarkdownEditor
+                  dark={theme === 'dark'}
+                  destinations={destinations}
+                  label={label}
+                  onEdit={setValue}
+                  onReady={onReady}
+                  onUnreadable={showPlain}
+                  readOnly={readOnly}
+                  tools={TOOLS}
+                  value={value}
+                />
+              )}
+              label={label}
+              onEdit={typeBefore}
               readOnly={readOnly}
-              tools={TOOLS}
               value={value}
             />
           </EditorBoundary>

@@ -1,4 +1,3 @@
-import { EditorView } from '@codemirror/view'
 import {
   BlockTypeSelect,
   BoldItalicUnderlineToggles,
@@ -9,7 +8,6 @@ import {
   ListsToggle,
   Separator,
   UndoRedo,
-  diffSourcePlugin,
   headingsPlugin,
   imagePlugin,
   linkDialogPlugin,
@@ -33,6 +31,7 @@ import { lastParagraphPlugin } from './last-paragraph'
 import { destinationsPlugin, LinkDialog } from './links/LinkDialog'
 import { pageFormatsPlugin } from './page-formats'
 import { pastePlugin, type PasteReport } from './paste/paste-plugin'
+import { sourceViewPlugin } from './source-view'
 
 /** No toolbar for a read-only text: some of the editor's buttons would stay active. */
 function Toolbar({ tools }: { tools: ReactNode }) {
@@ -56,8 +55,6 @@ function Toolbar({ tools }: { tools: ReactNode }) {
 }
 
 type Written = {
-  /** The label of the source view (RGAA 11.1). */
-  label: string
   /** More toolbar buttons. */
   tools: ReactNode
   /** Suggestions for the address of a link. */
@@ -70,7 +67,7 @@ type Written = {
  * The formats that an editor may use: the Markdown that the public page styles. Headings start at level 2, as the page has
  * its own level 1.
  */
-export function markdownPlugins({ label, tools, destinations, onPaste }: Written) {
+export function markdownPlugins({ tools, destinations, onPaste }: Written) {
   return [
     pageFormatsPlugin(),
     lastParagraphPlugin(),
@@ -85,12 +82,7 @@ export function markdownPlugins({ label, tools, destinations, onPaste }: Written
     thematicBreakPlugin(),
     imagePlugin({ disableImageResize: true, imagePreviewHandler: imageSource, ImageDialog }),
     markdownShortcutPlugin(),
-    diffSourcePlugin({
-      viewMode: 'rich-text',
-      codeMirrorExtensions: [
-        EditorView.contentAttributes.of({ 'aria-label': `${label} (source Markdown)` }),
-      ],
-    }),
+    sourceViewPlugin(),
     toolbarPlugin({ toolbarContents: () => <Toolbar tools={tools} /> }),
   ]
 }

@@ -41,8 +41,8 @@ export const FRENCH: Readonly<Record<string, string>> = {
   'toolbar.undo': 'Annuler ({{shortcut}})',
 }
 
-/** The editor's key for the accessible name of the text area. */
-const AREA_NAME = 'contentArea.editableMarkdown'
+/** The editor's key for the accessible name of the text area: the field's label. */
+export const AREA_NAME = 'contentArea.editableMarkdown'
 
 /**
  * Returns the editor's `translation` for one field: `(key, English text, values) => French text`. The text area is named by

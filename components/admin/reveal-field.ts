@@ -29,6 +29,9 @@ export async function revealField(
   for (let around = field.parentElement; around; around = around.parentElement) {
     await unfold(around)
   }
+  // Brings a text into sight, whose editor is fetched then.
+  field.scrollIntoView({ block: 'center' })
+  await within(() => !field.querySelector('.markdown-awaiting'))
   const control = await within(() => controlOf(field))
   if (!control) return
   // An expanding element cannot take the focus until it is visible.

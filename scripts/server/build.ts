@@ -7,6 +7,9 @@ import path from 'node:path'
 const NOT_BUILT =
   /^(?:\..*|bench-results|coverage|data|deploy|docs|node_modules|public|scripts|tests|tools|.*\.md)$/
 
+/** The other commands of `npm run build`. */
+const BUILDERS = ['scripts/assets', 'scripts/build-assets.ts', 'scripts/compress-static.ts']
+
 /** Files that people or the build write while building. */
 const WRITTEN = /\.(?:d\.ts|tsbuildinfo)$/
 
@@ -30,7 +33,7 @@ export function buildIfStale(): void {
 
 function sourceDigest(): string {
   const hash = createHash('sha256')
-  for (const file of [...inputs(), 'scripts/assets', 'scripts/build-assets.ts'].flatMap(filesUnder))
+  for (const file of [...inputs(), ...BUILDERS].flatMap(filesUnder))
     hash.update(file).update(readFileSync(file))
   return hash.digest('hex')
 }

@@ -8,6 +8,8 @@ import { createServer } from 'node:http'
 
 import next from 'next'
 
+import { preferBrotli } from './brotli.mjs'
+
 /** Exit status when another program took the port in the meantime (sysexits.h, EX_TEMPFAIL). */
 const EX_TEMPFAIL = 75
 
@@ -24,7 +26,11 @@ const host = hostname?.includes(':') ? `[${hostname}]` : (hostname ?? 'localhost
 process.env.__NEXT_PRIVATE_ORIGIN = `http://${host}:${port}`
 
 const app = next({ dir: process.cwd(), hostname, port })
-const server = createServer((request, response) => app.getRequestHandler()(request, response))
+const handle = app.getRequestHandler()
+const server = createServer((request, response) => {
+  preferBrotli(request, response)
+  return handle(request, response)
+})
 server.on('error', ({ message }) => {
   console.error(message)
   process.exit(EX_TEMPFAIL)

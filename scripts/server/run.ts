@@ -11,6 +11,9 @@ const EX_TEMPFAIL = 75
 /** The program that serves the production build. `npm run build:standalone` copies it too. */
 export const SERVER = 'scripts/server/listen.mjs'
 
+/** What it imports of ours. */
+export const BROTLI = 'scripts/server/brotli.mjs'
+
 /**
  * Makes glibc return memory after images. By default it keeps eight arenas per core, and raises the size above which a
  * freed block returns to the system. After six images of 47 megapixels the server holds 80 MB more with these settings, 380

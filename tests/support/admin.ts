@@ -63,6 +63,8 @@ export async function formReady(page: Page): Promise<void> {
   const sends = '#action-save, #action-save-draft, [type=submit]'
   const form = page.locator('form[data-form-ready=true]')
   await form.locator(sends).filter({ visible: true }).first().waitFor()
+  // A frame later, the texts in sight have begun to fetch their editor.
+  await page.evaluate(() => new Promise((seen) => requestAnimationFrame(() => setTimeout(seen))))
   await page.getByText('Chargement de l’éditeur…').first().waitFor({ state: 'detached' })
 }
 

@@ -14,7 +14,12 @@ export function ScreenLinks({ payload, user }: ServerProps) {
       <OpenMenu />
       <div className="screen-links">
         {screens.map(({ label, path }) => (
-          <ScreenLink href={`/admin${path}`} key={path} label={label} />
+          <ScreenLink
+            href={`/admin${path}`}
+            id={`nav-screen-${path.slice(1)}`}
+            key={path}
+            label={label}
+          />
         ))}
       </div>
     </>

@@ -1,5 +1,5 @@
 import { describe, expect, it, jest } from '@jest/globals'
-import { act, render, screen } from '@testing-library/react'
+import { act, fireEvent, render, screen } from '@testing-library/react'
 
 import MarkdownEditor from '@/components/admin/MarkdownEditor'
 
@@ -56,6 +56,20 @@ describe('MarkdownEditor', () => {
     await settle()
     expect(screen.getByRole('textbox', { name: 'Texte' })).toHaveTextContent('Version restaurée.')
     expect(calls.onEdit).not.toHaveBeenCalled()
+  })
+
+  it('shows the source, and takes what is typed in it', async () => {
+    const { calls, ui } = element('Un texte.')
+    render(ui)
+    await settle()
+    fireEvent.click(screen.getByRole('radio', { name: 'Source' }))
+    const source = screen.getByRole('textbox', { name: 'Texte (source Markdown)' })
+    fireEvent.focus(source)
+    fireEvent.change(source, { target: { value: 'Un **autre** texte.' } })
+    expect(calls.onEdit).toHaveBeenLastCalledWith('Un **autre** texte.')
+    fireEvent.click(screen.getByRole('radio', { name: 'Texte enrichi' }))
+    await settle()
+    expect(screen.getByRole('textbox', { name: 'Texte' })).toHaveTextContent('Un autre texte.')
   })
 
   it('shows an image without changing its Markdown', async () => {

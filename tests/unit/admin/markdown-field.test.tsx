@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, jest } from '@jest/globals'
-import { fireEvent, render, screen } from '@testing-library/react'
+import { act, fireEvent, render, screen } from '@testing-library/react'
 import type { ReactNode } from 'react'
 
 import type { MarkdownEditorProps } from '@/components/admin/MarkdownEditor'
@@ -14,6 +14,7 @@ const form = {
 }
 let editor: MarkdownEditorProps
 let breaks = false
+let isSeen = true
 
 /** Payload's parts work only inside its whole admin: these stand-ins show what they receive. */
 jest.unstable_mockModule('@payloadcms/ui', () => ({
@@ -32,6 +33,7 @@ jest.unstable_mockModule('@payloadcms/ui', () => ({
   useDocumentEvents: () => ({ mostRecentUpdate: null }),
   useDocumentInfo: () => ({}),
   useField: () => form,
+  useIntersect: () => [() => {}, { isIntersecting: isSeen }],
   useTheme: () => ({ theme: 'dark' }),
 }))
 jest.unstable_mockModule('@payloadcms/ui/shared', () => ({ mergeFieldStyles: () => ({}) }))
@@ -65,6 +67,7 @@ describe('MarkdownField', () => {
   beforeEach(() => {
     Object.assign(form, { disabled: false, showError: false, value: 'Un _texte_.' })
     breaks = false
+    isSeen = true
     setValue.mockClear()
   })
 
@@ -73,7 +76,23 @@ describe('MarkdownField', () => {
     expect(screen.getByText('Description*')).toBeInTheDocument()
     expect(screen.getByText('En quelques lignes.')).toBeInTheDocument()
     expect(screen.queryByText('Erreur')).toBeNull()
+  })
+
+  it('is a text area until it is in sight and the editor is there', () => {
+    isSeen = false
+    const { rerender } = show()
+    expect(screen.queryByText('éditeur visuel')).toBeNull()
+    fireEvent.change(area()!, { target: { value: 'Un texte tapé' } })
+    expect(setValue).toHaveBeenCalledWith('Un texte tapé')
+    isSeen = true
+    rerender(
+      <MarkdownField field={{ name: 'description', label: 'Description' }} path="description" />,
+    )
+    expect(area()).toHaveAccessibleName('Description')
+    expect(screen.getByText('éditeur visuel')).not.toBeVisible()
+    act(() => editor.onReady?.())
     expect(area()).toBeNull()
+    expect(screen.getByText('éditeur visuel')).toBeVisible()
   })
 
   it('shows the error of the form', () => {
@@ -129,7 +148,7 @@ describe('MarkdownField', () => {
     rerender(<MarkdownField field={field} path="description" />)
     expect(area()?.value).toBe('Plus de note.')
     fireEvent.click(screen.getByText('Réessayer l’éditeur visuel'))
-    expect(area()).toBeNull()
+    expect(screen.queryByRole('status')).toBeNull()
     expect(editor.value).toBe('Plus de note.')
   })
 })

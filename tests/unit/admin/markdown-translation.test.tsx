@@ -11,7 +11,7 @@ const TEXT = /\bt\(\s*"([\w.]+)",\s*[`"']/g
 /** The files of the package that `markdownPlugins` uses, directly or through others. */
 const PARTS = [
   'MDXEditor.js',
-  ...['core', 'diff-source', 'headings', 'link', 'lists', 'quote', 'table'].flatMap((name) =>
+  ...['core', 'headings', 'link', 'lists', 'quote', 'table'].flatMap((name) =>
     filesOf(`plugins/${name}`),
   ),
   ...filesOf('plugins/thematic-break'),

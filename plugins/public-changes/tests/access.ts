@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto'
+
 import type { PluginAccess } from '@/tests/support/access/samples'
 
 export const rows: PluginAccess['rows'] = {
@@ -9,11 +11,12 @@ export const rows: PluginAccess['rows'] = {
   },
 }
 
-export const samples: PluginAccess['samples'] = ({ page }) => ({
+export const samples: PluginAccess['samples'] = ({ page, word }) => ({
   'public-versions': {
     page,
-    key: `${page}@2026-11-01T00:00:00.000Z`,
+    key: randomUUID(),
     at: '2026-11-01T00:00:00.000Z',
     kind: 'start',
+    reason: word,
   },
 })

@@ -45,7 +45,7 @@ describe('a search', () => {
     })
     expect((await lines('beta.gouv.fr/xyz')).sort()).toEqual([
       'Critère : Ouvert — Description (draft) : Voir la mise en garde (https://[beta.gouv.fr/xyz]).',
-      'Menu :  — Entrées du menu (published) : https://[beta.gouv.fr/xyz]',
+      'Menu :  — Entrées du menu\u00a01 › Adresse (published) : https://[beta.gouv.fr/xyz]',
       'Redirection : vieux — Autre adresse (null) : https://[beta.gouv.fr/xyz]',
     ])
   })

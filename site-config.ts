@@ -21,6 +21,7 @@ import { history } from '@/plugins/history'
 import { linkChecks } from '@/plugins/link-checks'
 import { livePreview } from '@/plugins/live-preview'
 import { publishingTogether } from '@/plugins/publish-together'
+import { replace } from '@/plugins/replace'
 import { reviewDates } from '@/plugins/review-dates'
 import { reviews } from '@/plugins/reviews'
 import { scheduledPublishing } from '@/plugins/scheduled-publishing'
@@ -98,6 +99,7 @@ export async function siteConfig(settings: Settings = env()): Promise<SanitizedC
       linkChecks,
       contentReport,
       search,
+      replace,
       activity,
       contentChecks,
       typesetWords,

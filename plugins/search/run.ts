@@ -4,12 +4,13 @@ import { env } from '@/platform/env'
 
 import { currentIndex } from './current-index'
 import { excerptOf } from './excerpt'
+import { hrefOf } from './indexed-document'
 import { termsOf } from './query'
-import { fieldHash } from './texts'
+import { STATUS_WORDS } from './view'
 
 /**
- * `search WORDS…`: prints each text that contains the words, drafts included: its document, its field, the line, and the
- * address of the field in the admin. Refused (status 1) if there is none.
+ * `search WORDS…`: prints each text that contains the words, drafts included: its document, its field, whether visitors read
+ * it, the line, and the address of the field in the admin. Refused (status 1) if there is none.
  */
 export const searchFor: Command['run'] = async (args, config) => {
   const query = parse(args, {}).positionals.join(' ')
@@ -18,12 +19,13 @@ export const searchFor: Command['run'] = async (args, config) => {
   const index = await withPayload(config(), (payload) => currentIndex(payload, Infinity))
   const matches = index.find(terms)
   for (const { document, texts } of matches) {
-    const { href, kind, title } = document
+    const { kind, title } = document
     console.log(title ? `${kind} : ${title}` : kind)
     for (const text of texts) {
       const line = excerptOf(text.words, terms).map(({ words }) => words)
-      console.log(`  ${text.label} : ${line.join('')}`)
-      console.log(`  ${env().siteUrl}${href}${fieldHash(text)}`)
+      const status = text.status && ` (${STATUS_WORDS[text.status].toLowerCase()})`
+      console.log(`  ${text.label}${status ?? ''} : ${line.join('')}`)
+      console.log(`  ${env().siteUrl}${hrefOf(document, text)}`)
     }
   }
   if (!matches.length) console.log('Rien ne contient ces mots.')

@@ -20,7 +20,9 @@ const ROOMS = [
 ]
 
 /** The plugins that may import the `index.ts` of another, each with the reason. At most ten pairs (docs/plugins.md). */
-const PAIRS = []
+export const PAIRS = [
+  { from: 'replace', to: 'search', reason: 'It asks the index of the search where words are.' },
+]
 
 const SOURCES =
   '^(app|access|call|collections|components|content|editing|fields|globals|platform|plugins/[^/]+(?!/tests)|sections|site|text)/'
@@ -44,9 +46,10 @@ const rules = {
         pathNot: ['^plugins/$1/', ...PAIRS.map(({ to }) => `^plugins/${to}/index\\.ts$`)],
       },
     },
-    ...PAIRS.map(({ to }) => ({
+    ...PAIRS.map(({ reason, to }) => ({
       name: `only-allowed-import-${to}`,
       severity: 'error',
+      comment: reason,
       from: {
         path: '^plugins/',
         pathNot: [to, ...PAIRS.filter((one) => one.to === to).map(({ from }) => from)].map(

@@ -23,6 +23,7 @@ import { livePreview } from '@/plugins/live-preview'
 import { preparation } from '@/plugins/preparation'
 import { publicChanges } from '@/plugins/public-changes'
 import { publishingTogether } from '@/plugins/publish-together'
+import { replace } from '@/plugins/replace'
 import { reviewDates } from '@/plugins/review-dates'
 import { reviews } from '@/plugins/reviews'
 import { scheduledPublishing } from '@/plugins/scheduled-publishing'
@@ -102,6 +103,7 @@ export async function siteConfig(settings: Settings = env()): Promise<SanitizedC
       linkChecks,
       contentReport,
       search,
+      replace,
       activity,
       contentChecks,
       typesetWords,

@@ -4,8 +4,9 @@ import type { FlattenedField } from 'payload'
 import { child } from '@/fields/fields-of'
 
 /**
- * The admin label of the field at `path` in `doc`: « Sections > Section 2 (Texte) > Texte ». A field without a label
- * keeps its name. So do Payload's own fields unless `i18n` is given, because their labels are translated.
+ * The admin label of the field at `path` in `doc`, with the place of each row, from 1: « Sections 2 (Questions) › Questions 1 ›
+ * Réponse ». A field without a label keeps its name. So do Payload's own fields unless `i18n` is given, because their
+ * labels are translated.
  */
 export function fieldPathLabel(
   fields: FlattenedField[],
@@ -13,7 +14,7 @@ export function fieldPathLabel(
   doc: unknown,
   i18n?: I18n,
 ): string {
-  return partsOf(fields, path.split('.'), doc, i18n).join(' > ')
+  return partsOf(fields, path.split('.'), doc, i18n).join(' › ')
 }
 
 function partsOf(fields: FlattenedField[], path: string[], doc: unknown, i18n?: I18n): string[] {
@@ -22,20 +23,19 @@ function partsOf(fields: FlattenedField[], path: string[], doc: unknown, i18n?: 
   if (!name || !field) return path
   const own = ownLabel(field, i18n) ?? name
   const value = child(doc, name)
-  switch (field.type) {
-    case 'group':
-      return [own, ...partsOf(field.flattenedFields, rest, value, i18n)]
-    case 'blocks': {
-      const [row = '', ...inside] = rest
-      const block = field.blocks.find(({ slug }) => slug === child(child(value, row), 'blockType'))
-      if (!block) return [own]
-      const kind = block.labels?.singular
-      const position = `${Number(row) + 1} (${typeof kind === 'string' ? kind : block.slug})`
-      return [own, position, ...partsOf(block.flattenedFields, inside, child(value, row), i18n)]
-    }
-    default:
-      return [own]
+  if (field.type === 'group') return [own, ...partsOf(field.flattenedFields, rest, value, i18n)]
+  const [row, ...inside] = rest
+  if ((field.type !== 'array' && field.type !== 'blocks') || row === undefined) return [own]
+  const content = child(value, row)
+  const numbered = `${own}\u00a0${Number(row) + 1}`
+  if (field.type === 'array') {
+    return [numbered, ...partsOf(field.flattenedFields, inside, content, i18n)]
   }
+  const block = field.blocks.find(({ slug }) => slug === child(content, 'blockType'))
+  if (!block) return [numbered]
+  const kind = block.labels?.singular
+  const typed = `${numbered} (${typeof kind === 'string' ? kind : block.slug})`
+  return [typed, ...partsOf(block.flattenedFields, inside, content, i18n)]
 }
 
 function ownLabel(field: FlattenedField, i18n?: I18n): string | null {

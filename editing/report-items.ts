@@ -1,6 +1,6 @@
 import type { Payload } from 'payload'
 
-import { child } from '@/fields/fields-of'
+import { rowIdPath } from '@/fields/row-id-path'
 import { customList } from '@/platform/custom-list'
 
 import { documentName, labelText } from './document-title'
@@ -62,7 +62,7 @@ export function reportPlace(
     name: nameOf(payload, edited, doc),
     path,
     label: path && fieldPathLabel(fieldsOfEdited(payload, edited), path, doc),
-    field: path && withRowIds(doc, path),
+    field: path && rowIdPath(doc, path),
     isPublished,
   }
 }
@@ -74,15 +74,4 @@ function nameOf(payload: Payload, edited: Required<Edited>, doc: object): string
   }
   const { kind, title } = documentName(payload, edited.collection, doc)
   return `${kind}\u00a0: ${title}`
-}
-
-function withRowIds(doc: object, path: string): string {
-  let value: unknown = doc
-  const names = path.split('.').map((name) => {
-    const row = Array.isArray(value)
-    value = child(value, name)
-    const id = row ? child(value, 'id') : null
-    return typeof id === 'string' ? id : name
-  })
-  return names.join('.')
 }

@@ -10,25 +10,29 @@ export type FieldAt = { field: FlattenedField; value: unknown; path: string }
  * comes before the fields inside it. It reads the schema, so that new fields are included automatically.
  */
 export function fieldsOf(fields: FlattenedField[], doc: unknown, path = ''): FieldAt[] {
-  return fields.flatMap((field) => {
-    const value = child(doc, field.name)
-    const at = path ? `${path}.${field.name}` : field.name
-    return [{ field, value, path: at }, ...fieldsIn(field, value, at)]
-  })
+  const found: FieldAt[] = []
+  addFields(found, fields, doc, path && `${path}.`)
+  return found
 }
 
-function fieldsIn(field: FlattenedField, value: unknown, path: string): FieldAt[] {
-  if (field.type === 'group' || field.type === 'tab') {
-    return fieldsOf(field.flattenedFields, value, path)
+/** Adds to one list: checks of the whole site walk ten thousand documents several times. */
+function addFields(found: FieldAt[], fields: FlattenedField[], part: unknown, prefix: string) {
+  for (const field of fields) {
+    const value = child(part, field.name)
+    const path = prefix + field.name
+    found.push({ field, value, path })
+    if (field.type === 'group' || field.type === 'tab') {
+      addFields(found, field.flattenedFields, value, `${path}.`)
+    } else if ((field.type === 'array' || field.type === 'blocks') && Array.isArray(value)) {
+      value.forEach((row: unknown, index) => {
+        const holder =
+          field.type === 'array'
+            ? field
+            : field.blocks.find(({ slug }) => slug === child(row, 'blockType'))
+        addFields(found, holder?.flattenedFields ?? [], row, `${path}.${index}.`)
+      })
+    }
   }
-  if ((field.type !== 'array' && field.type !== 'blocks') || !Array.isArray(value)) return []
-  return value.flatMap((row: unknown, index) => {
-    const holder =
-      field.type === 'array'
-        ? field
-        : field.blocks.find(({ slug }) => slug === child(row, 'blockType'))
-    return fieldsOf(holder?.flattenedFields ?? [], row, `${path}.${index}`)
-  })
 }
 
 /** Returns the property `name` of a document or of a part of it. */
@@ -47,6 +51,32 @@ export const textsIn = (fields: FlattenedField[], doc: unknown): TextAt[] =>
     if (!isText(field) || typeof value !== 'string' || !value) return []
     return [{ path, text: value, kind: checkedKind(field) }]
   })
+
+/** A text that staff read in a form. `isTyped`: they can change it there. */
+export type FormText = TextAt & { field: FlattenedField; isTyped: boolean }
+
+/**
+ * Returns the texts of `doc` that all staff see in its form, in its order, without blank ones: not those that the form hides,
+ * alone or with what is around them, nor those with a rule of their own for reading.
+ */
+export function formTexts(fields: FlattenedField[], doc: unknown): FormText[] {
+  const hidden: string[] = []
+  return fieldsOf(fields, doc).flatMap(({ field, path, value }) => {
+    if (!isInForm(field)) hidden.push(`${path}.`)
+    else if (isText(field) && typeof value === 'string' && value.trim()) {
+      if (hidden.some((around) => path.startsWith(around))) return []
+      const isTyped = !(field.admin as { readOnly?: unknown } | undefined)?.readOnly
+      return [{ path, text: value, kind: checkedKind(field), field, isTyped }]
+    }
+    return []
+  })
+}
+
+function isInForm(field: FlattenedField): boolean {
+  const { disabled, hidden } = (field.admin ?? {}) as { disabled?: unknown; hidden?: unknown }
+  const isHidden = disabled || hidden || ('hidden' in field && field.hidden)
+  return !isHidden && !('access' in field && field.access?.read)
+}
 
 /** Returns the texts of `doc` that hold Markdown or an address. */
 export const checkedTexts = (fields: FlattenedField[], doc: unknown): CheckedText[] =>

@@ -1,7 +1,7 @@
-import { createLocalReq, type FlattenedField } from 'payload'
+import { createLocalReq, type FlattenedField, type PayloadRequest } from 'payload'
 
 import type { PublishableSlug } from '@/editing/publishable-slugs'
-import { pauser, publishedVersions } from '@/editing/published-versions'
+import { pauser, publishedVersions, type Version } from '@/editing/published-versions'
 import { contentModel } from '@/fields/content'
 import { checkedTexts, relationsIn, textsIn } from '@/fields/fields-of'
 import type { Page } from '@/payload-types'
@@ -22,13 +22,19 @@ export const linksOf = (fields: FlattenedField[], doc: object): string[] =>
     kind === 'markdown' ? targetsIn(text) : [text],
   )
 
-/** The published content that all texts are checked against. Cached, because each form that opens would read it again. */
-export const publishedContext = keptWhileCurrent(async (payload) => {
+/** Gives the published versions: from a caller that reads them too, so that they are read once. */
+type ReadVersions = (req: PayloadRequest) => AsyncIterable<Version>
+
+/**
+ * The published content that all texts are checked against. Cached, because each form that opens would read it again. `read`
+ * is called after the revision of the content is read, or not at all.
+ */
+export const publishedContext = keptWhileCurrent(async (payload, read?: ReadVersions) => {
   const req = await createLocalReq({}, payload)
   const fieldsOf = (slug: PublishableSlug) => payload.collections[slug].config.flattenedFields
   const contents: { slug: PublishableSlug; doc: { id: string } }[] = []
   const links: string[] = []
-  for await (const { edited, doc } of publishedVersions(req)) {
+  for await (const { edited, doc } of (read ?? publishedVersions)(req)) {
     if (!('collection' in edited)) continue
     const slug = edited.collection
     contents.push({ slug, doc: doc as { id: string } })

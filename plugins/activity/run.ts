@@ -1,6 +1,5 @@
 import { type Command, EXIT, parse, UsageError } from '@/platform/command-line'
-import { openPayload } from '@/platform/database/open-payload'
-import { env } from '@/platform/env'
+import { withPayload } from '@/platform/database/with-payload'
 
 import { verifyLog } from './seals/verify'
 
@@ -8,8 +7,7 @@ import { verifyLog } from './seals/verify'
 export const verify: Command['run'] = async (args, config) => {
   const { positionals, values } = parse(args, { head: { type: 'string' } })
   if (positionals.join(' ') !== 'verify') throw new UsageError('La seule action est « verify ».')
-  const payload = await openPayload(config(), env().databaseUrl)
-  try {
+  return withPayload(config(), async (payload) => {
     const { faults, head, lines, waiting } = await verifyLog(payload, values.head)
     if (!lines) faults.push(EMPTY)
     for (const fault of faults) console.error(fault)
@@ -22,9 +20,7 @@ export const verify: Command['run'] = async (args, config) => {
     )
     if (head) console.log(`Empreinte du dernier sceau : ${head}`)
     return EXIT.done
-  } finally {
-    await payload.destroy()
-  }
+  })
 }
 
 const EMPTY =

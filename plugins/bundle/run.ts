@@ -4,7 +4,7 @@ import path from 'node:path'
 import { Refused } from '@/content/refused'
 import { type Command, EXIT, parse, UsageError } from '@/platform/command-line'
 import { withoutCredentials } from '@/platform/database/database-url'
-import { openPayload } from '@/platform/database/open-payload'
+import { withPayload } from '@/platform/database/with-payload'
 import { env } from '@/platform/env'
 import { fileStore } from '@/platform/files/store'
 
@@ -24,18 +24,14 @@ export const backupTo: Command['run'] = async (args, config) => {
   if (!existsSync(folder)) throw new Error(`Le dossier ${folder} n’existe pas.`)
   // Exit instead of being killed, so that the unfinished backup is removed as the process exits.
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130))
-  const { databaseUrl } = env()
-  const payload = await openPayload(config(), databaseUrl)
-  try {
+  return withPayload(config(), async (payload) => {
     const { totalDocs } = await payload.count({ collection: 'pages', trash: true })
-    if (!totalDocs) throw new Refused(noPageIn(databaseUrl))
+    if (!totalDocs) throw new Refused(noPageIn(env().databaseUrl))
     const files = fileStore(payload)
     const manifest = await backup(payload, { file, files, withAccounts, tell })
     console.log(`${file} : sauvegarde faite${withAccounts ? '' : ', sans les comptes'}`)
     return tellWhole(manifest, 'Fichier introuvable')
-  } finally {
-    await payload.destroy()
-  }
+  })
 }
 
 const noPageIn = (databaseUrl: string): string =>
@@ -52,16 +48,13 @@ export const restoreFrom: Command['run'] = async (args, readConfig) => {
   const config = readConfig()
   // Inspect first: opening a database creates its file and its tables.
   const inspection = await inspectBundle(await config, file, tell)
-  const payload = await openPayload(config, env().databaseUrl)
-  try {
+  return withPayload(config, async (payload) => {
     const files = fileStore(payload)
     const withAccounts = !withoutAccounts
     const manifest = await restore(payload, { file, inspection, files, withAccounts, tell })
     console.log(`${file} : sauvegarde restaurée et relue`)
     return tellWhole(manifest, 'Fichier absent de la sauvegarde')
-  } finally {
-    await payload.destroy()
-  }
+  })
 }
 
 /** Prints one line per phase of the work, on standard error. */

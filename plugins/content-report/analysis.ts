@@ -1,7 +1,7 @@
 import { createLocalReq, type Payload, type PayloadRequest } from 'payload'
 
 import { allCalls, contextOf } from '@/editing/findings/check-context'
-import { publishedVersions, type Version } from '@/editing/published-versions'
+import { pauser, publishedVersions, type Version } from '@/editing/published-versions'
 import { type ReportItem, reportPlace } from '@/editing/report-items'
 import { type PublishedContext, publishedContext } from '@/editing/site-links/published-context'
 import type { Page } from '@/payload-types'
@@ -44,13 +44,22 @@ export async function analysisOf(payload: Payload, now: Date): Promise<Analysis>
 
 async function analyse(payload: Payload, now: Date): Promise<Analysis> {
   const req = await createLocalReq({}, payload)
-  const context = await publishedContext(payload)
+  const versions: Version[] = []
+  const context = await publishedContext(payload, async function* (own) {
+    for await (const version of publishedVersions(own)) {
+      versions.push(version)
+      yield version
+    }
+  })
   const itemsOf = await checker(req, context, now)
   const links = new PageLinks(payload)
   const published: ReportItem[] = []
-  for await (const version of publishedVersions(req)) {
+  const pause = pauser()
+  // If the context was known, it has not read the versions.
+  for await (const version of versions.length ? versions : publishedVersions(req)) {
     links.add(version)
     published.push(...itemsOf(version))
+    await pause()
   }
   published.push(...(await links.orphans(req)), ...(await missingInformation(payload)))
   return { published, isShown: (id) => context.shownBy.has(id), itemsOf, drafts: new Map() }

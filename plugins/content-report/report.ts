@@ -1,7 +1,7 @@
 import type { Payload } from 'payload'
 
 import { type ReportItem, reportItemsOfPlugins, type Severity } from '@/editing/report-items'
-import { controlId } from '@/fields/control-id'
+import { fieldHash } from '@/fields/control-id'
 
 import { type Analysis, analysisOf } from './analysis'
 import { draftItems } from './drafts'
@@ -101,5 +101,5 @@ export function itemHref({ edited, path }: Pick<ReportItem, 'edited' | 'path'>):
     'global' in edited
       ? `globals/${edited.global}`
       : `collections/${edited.collection}/${edited.id}`
-  return `/admin/${form}${path && `#${controlId(path)}`}`
+  return `/admin/${form}${path && fieldHash(path)}`
 }

@@ -1,5 +1,5 @@
 import { type Command, EXIT, parse, UsageError } from '@/platform/command-line'
-import { openPayload } from '@/platform/database/open-payload'
+import { withPayload } from '@/platform/database/with-payload'
 import { env } from '@/platform/env'
 
 import { itemHref, type ReportedItem, reportOf, SEVERITIES } from './report'
@@ -13,15 +13,10 @@ export const printReport: Command['run'] = async (args, config) => {
   if (positionals.length) throw new UsageError('Cette commande n’attend pas de fichier.')
   // The log is on the standard output too.
   if (values.json) process.env.LOG_LEVEL = 'silent'
-  const { databaseUrl, siteUrl } = env()
-  const payload = await openPayload(config(), databaseUrl)
-  try {
-    const { items } = await reportOf(payload, new Date())
-    console.log(values.json ? asJson(items, siteUrl) : asText(items, siteUrl))
-    return items.some(({ severity }) => severity === 'serious') ? EXIT.refused : EXIT.done
-  } finally {
-    await payload.destroy()
-  }
+  const { items } = await withPayload(config(), (payload) => reportOf(payload, new Date()))
+  const { siteUrl } = env()
+  console.log(values.json ? asJson(items, siteUrl) : asText(items, siteUrl))
+  return items.some(({ severity }) => severity === 'serious') ? EXIT.refused : EXIT.done
 }
 
 const asJson = (items: ReportedItem[], siteUrl: string): string =>

@@ -5,7 +5,7 @@ import { findingsIn } from '@/editing/findings/in-texts'
 import { loneTitles } from '@/editing/findings/lone-titles'
 import type { Version } from '@/editing/published-versions'
 import { type ReportItem, reportPlace, type Severity } from '@/editing/report-items'
-import { type CheckedText, fieldsOf, isText, type TextAt, textsIn } from '@/fields/fields-of'
+import { checkedTexts, formTexts, type TextAt } from '@/fields/fields-of'
 import type { Call, Image } from '@/payload-types'
 import type { ContentContext, Finding } from '@/text/checks/finding'
 import { outdatedWords } from '@/text/checks/outdated'
@@ -48,14 +48,10 @@ function textProblems(
   { doc, isPublished }: Version,
   context: ContentContext,
 ): Problem[] {
-  const texts = textsIn(fields, doc)
-  const checked = texts.filter((text): text is CheckedText => text.kind !== null)
-  const inWords = texts.flatMap((text) => wordFindings(text, context))
-  // Payload fills some text fields itself. Looked up only if there is something to report.
-  const typed = inWords.length ? typedPaths(fields, doc) : null
+  const typed = formTexts(fields, doc).filter(({ isTyped }) => isTyped)
   const findings: FoundAt[] = [
-    ...findingsIn(checked, context),
-    ...inWords.filter(({ path }) => typed?.has(path)),
+    ...findingsIn(checkedTexts(fields, doc), context),
+    ...typed.flatMap((text) => wordFindings(text, context)),
   ]
   return findings.map((finding) => {
     const { about = null, excerpt, message, path } = finding
@@ -65,17 +61,6 @@ function textProblems(
 }
 
 type FoundAt = Finding & { path: string }
-
-/** The paths of the texts that staff type. */
-const typedPaths = (fields: FlattenedField[], doc: object): Set<string> =>
-  new Set(
-    fieldsOf(fields, doc).flatMap(({ field, path }) =>
-      isText(field) && !('hidden' in field && field.hidden) && !isLocked(field.admin) ? path : [],
-    ),
-  )
-
-const isLocked = (admin: { hidden?: unknown; readOnly?: unknown } | undefined): boolean =>
-  Boolean(admin?.hidden || admin?.readOnly)
 
 /** Nothing is serious in a draft: its publication would be refused. */
 function severityOf({ about, isLeft, severity }: Finding, isPublished: boolean): Severity {

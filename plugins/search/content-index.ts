@@ -1,50 +1,12 @@
 import MiniSearch from 'minisearch'
-import type { Payload } from 'payload'
 
-import { fieldPathLabel } from '@/editing/field-path-label'
 import { normalizedWords } from '@/text/normalized-words'
 
-import { foldWords } from './fold'
-import type { StoredDocument } from './stored'
-import { type Address, keyOf, nameOf } from './subjects'
-import { asRead, textsOf } from './texts'
-
-/** A text as it is searched. `words`: what it reads as; `folded`: the same, as `fold` makes it. */
-type IndexedText = { path: string; label: string; words: string; folded: string }
-
-/** A document as it is searched. `href`: of its form; `savedAt`: the date of its version, as `versionDates` gives it. */
-export type IndexedDocument = Address & {
-  kind: string
-  title: string
-  href: string
-  status?: string | null
-  savedAt: string
-  texts: IndexedText[]
-}
+import type { IndexedDocument, IndexedText } from './indexed-document'
+import { keyOf } from './subjects'
 
 /** A document that matches, and those of its texts that do. */
 export type Match = { document: IndexedDocument; texts: IndexedText[] }
-
-/** Makes the search entry of `doc`, a document at `address` whose latest version has the date `savedAt`. */
-export function indexed(
-  payload: Payload,
-  address: Address,
-  doc: StoredDocument,
-  savedAt: string,
-): IndexedDocument {
-  const { subject } = address
-  const { flattenedFields } = subject.config
-  const texts = textsOf(flattenedFields, doc).map((text) => {
-    const words = asRead(text)
-    return {
-      path: text.path,
-      label: fieldPathLabel(flattenedFields, text.path, doc),
-      words,
-      folded: foldWords(words),
-    }
-  })
-  return { ...address, ...nameOf(payload, address, doc), status: doc._status, savedAt, texts }
-}
 
 /** The texts of all contents in the memory of the process, by what identifies each document (`keyOf`). */
 export class ContentIndex {

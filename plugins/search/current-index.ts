@@ -6,8 +6,9 @@ import { ofProcess } from '@/platform/of-process'
 import { Refusal } from '@/platform/refusal'
 import { TooLate, within } from '@/platform/within'
 
-import { ContentIndex, indexed } from './content-index'
-import { latestVersions } from './stored'
+import { ContentIndex } from './content-index'
+import { indexed } from './indexed-document'
+import { latestVersions, publishedBelow } from './stored'
 import { keyOf, subjectsOf } from './subjects'
 import { versionDates } from './version-dates'
 
@@ -64,9 +65,11 @@ async function refresh(payload: Payload, index: ContentIndex): Promise<void> {
     const changed = [...dates.keys()].filter((id) => index.savedAt(key(id)) !== dates.get(id))
     for (let at = 0; at < changed.length; at += AT_ONCE) {
       const some = await latestVersions(payload, subject, changed.slice(at, at + AT_ONCE))
+      const published = await publishedBelow(payload, subject, some)
       for (const { doc, id } of some) {
         // If it was saved meanwhile, its earlier date makes the next refresh read it again.
-        index.put(indexed(payload, { subject, id }, doc, dates.get(id)!))
+        const versions = { doc, online: published.get(id) }
+        index.put(indexed(payload, { subject, id }, versions, dates.get(id)!))
         await setImmediate()
       }
     }

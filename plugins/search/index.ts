@@ -5,12 +5,18 @@ import { withBackgroundWork } from '@/platform/background'
 
 import { currentIndex } from './current-index'
 import { searchEndpoint } from './endpoint'
-import { Replacements } from './replace/collection'
 import { SCREEN } from './view'
 
+// What `plugins/replace` finds and names documents with.
+export { withSearchFollowUp } from './follow-ups'
+export { documentsWith } from './search'
+export { latestVersions, type StoredDocument } from './stored'
+export { type Address, keyOf, nameOf, readableOf, subjectsOf } from './subjects'
+
 /**
- * A search in all contents, drafts included, from each screen of the admin and from the command line. Adds a button to the
- * header, a screen and an endpoint, and keeps an index in the memory of the server. Needs no other plugin.
+ * A search in all contents, drafts and what visitors read below them, from each screen of the admin and from the command
+ * line. Adds a button to the header, a screen and an endpoint, and keeps an index in the memory of the server. Needs no other
+ * plugin.
  */
 export const search: Plugin = (config) => {
   const withIndex = withBackgroundWork(config, {
@@ -28,7 +34,6 @@ export const search: Plugin = (config) => {
   return {
     ...screened,
     admin: { ...screened.admin, components: { ...components, actions } },
-    collections: [...(config.collections ?? []), Replacements],
     endpoints: [...(config.endpoints ?? []), searchEndpoint],
   }
 }

@@ -1,6 +1,8 @@
-import type { Payload, PayloadRequest, TypeWithVersion } from 'payload'
+import { createLocalReq, type Payload, type PayloadRequest, type TypeWithVersion } from 'payload'
 
+import { PUBLIC } from '@/access/roles'
 import { hasDrafts } from '@/collections/extend'
+import { publishedGlobal } from '@/editing/published'
 
 import type { Subject } from './subjects'
 
@@ -36,6 +38,26 @@ export async function latestVersions(
         where: { id: { in: ids } },
       })
   return docs.map((doc) => ({ id: String(doc.id), doc }))
+}
+
+/** What visitors read of those of `latest` that are drafts, by id. */
+export async function publishedBelow(
+  payload: Payload,
+  subject: Subject,
+  latest: { id: string; doc: StoredDocument }[],
+): Promise<Map<string, StoredDocument>> {
+  const ids = latest.flatMap(({ doc, id }) => (doc._status === 'draft' ? [id] : []))
+  if (!ids.length) return new Map()
+  if (subject.kind === 'global') {
+    const doc = await publishedGlobal(subject.slug, await createLocalReq({}, payload))
+    return new Map(doc ? [['', doc as object as StoredDocument]] : [])
+  }
+  const { docs } = await payload.db.find<StoredDocument & { id: string }>({
+    collection: subject.slug,
+    where: { and: [PUBLIC, { id: { in: ids } }] },
+    pagination: false,
+  })
+  return new Map(docs.map((doc) => [String(doc.id), doc]))
 }
 
 async function latestOfGlobal(

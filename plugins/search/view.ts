@@ -1,7 +1,7 @@
 import type { Piece } from './excerpt'
 
-/** `modified`: a draft is newer than what visitors read; `draft`: visitors read nothing. */
-export type Status = 'published' | 'modified' | 'draft'
+/** `published`: visitors read the words; `draft`: only staff do; `replaced`: visitors do, but the draft no longer has them. */
+export type Status = 'published' | 'draft' | 'replaced'
 
 /**
  * A text that matches. `title`: '' for a global; `label`: of its field; `href`: of the field in its form, null if the user's
@@ -19,17 +19,17 @@ export type SearchResult = {
 /** The response of `GET /api/search`. `more`: how many matching texts are left out. */
 export type SearchAnswer = { query: string; results: SearchResult[]; more: number }
 
-/** The status, for staff. */
+/** The statuses, for staff. */
 export const STATUS_WORDS: Record<Status, string> = {
-  published: 'Publié',
-  modified: 'Modifications non publiées',
+  published: 'En ligne',
   draft: 'Brouillon',
+  replaced: 'En ligne, absent du brouillon',
 }
 
-/** The screen of the search. Editors may open it: replacing only saves drafts. */
+/** The screen of the search. */
 export const SCREEN = {
   path: '/rechercher',
-  label: 'Rechercher et remplacer',
+  label: 'Rechercher',
   role: 'editor',
 } as const
 

@@ -53,7 +53,7 @@ describe('an import', () => {
     await expect(publish(half)).rejects.toThrow()
     const wrong = { ...source, head: { ...source.head, desc: 'Dès {{jour}}' } }
     await expect(publish(wrong)).rejects.toThrow(
-      `page « /${ADDRESS} », En-tête de page > Introduction : Inconnu : « {{jour}} ».`,
+      `page « /${ADDRESS} », En-tête de page › Introduction : Inconnu : « {{jour}} ».`,
     )
     expect([await count('calls'), await count('criteria')]).toEqual([0, 0])
   })

@@ -187,7 +187,7 @@ describe('a variable with a value from the call', () => {
     const faults = await faultsOf(publish(call, { closesAt: null, promotion: '' }))
     expect(Object.keys(faults)).toEqual(['closesAt', 'promotion'])
     expect(faults.closesAt).toContain(
-      'La page « Administrations » a besoin de cette valeur : « Sections > 1 (Texte) > Texte » y écrit « {{cloture}} ».',
+      'La page « Administrations » a besoin de cette valeur : « Sections 1 (Texte) › Texte » y écrit « {{cloture}} ».',
     )
     expect(faults.closesAt).toContain('« Avéré » y écrit « {{cloture}} »')
     expect(faults.promotion).not.toContain('Avéré')

@@ -13,13 +13,10 @@ const ORDINAL = /(?<![\p{L}\p{N}])\d{1,3}(?:i?[èe]me)s?(?!\p{L})/giu
  * abbreviates otherwise (« 7ème »), in the words of one paragraph. More doubtful than the checks of a publication.
  */
 export function outdatedWords(words: string, year: number): Finding[] {
-  const years = words
-    .split(/(?<=[.!?…])\s/)
-    .flatMap((sentence) =>
-      TO_COME.test(sentence)
-        ? (sentence.match(YEAR) ?? []).filter((found) => Number(found) < year)
-        : [],
-    )
+  const past = (some: string) => (some.match(YEAR) ?? []).filter((found) => Number(found) < year)
+  const years = past(words).length
+    ? words.split(/(?<=[.!?…])\s/).flatMap((one) => (TO_COME.test(one) ? past(one) : []))
+    : []
   return [
     ...[...new Set(years)].map((found) =>
       warning(

@@ -98,26 +98,27 @@ const variables = ({ callDates }: ContentContext): string[] => [
 const matches = (words: string, pattern: RegExp): string[] => words.match(pattern) ?? []
 
 function pastYears(words: string, context: ContentContext): Finding[] {
+  const past = (some: string) => matches(some, YEAR).filter((year) => Number(year) < context.year)
+  if (!past(words).length) return []
   return words.split(/(?<=[.!?…])\s/).flatMap((sentence) => {
     if (!CALL.test(sentence) || OVER.test(sentence)) return []
-    return matches(sentence, YEAR)
-      .filter((found) => Number(found) < context.year)
-      .map((found) =>
-        warning(
-          found,
-          `L’année ${found} est passée, et ces mots parlent d’un appel : corrigez-la${ifNamed(context, ', ou écrivez {{ouverture}} ou {{cloture}}, que la page remplace par ses dates')}.`,
-        ),
-      )
+    return past(sentence).map((found) =>
+      warning(
+        found,
+        `L’année ${found} est passée, et ces mots parlent d’un appel : corrigez-la${ifNamed(context, ', ou écrivez {{ouverture}} ou {{cloture}}, que la page remplace par ses dates')}.`,
+      ),
+    )
   })
 }
 
 /** The site may mention promotions older than all its calls: it has no call for them. */
 function unknownPromotions(words: string, context: ContentContext): Finding[] {
   const { promotions } = context
+  if (!promotions.length) return []
   const oldest = Math.min(...promotions)
   return Array.from(words.matchAll(PROMOTION)).flatMap(([typed, before, after]) => {
     const number = Number(before ?? after)
-    if (number < oldest || promotions.includes(number) || !promotions.length) return []
+    if (number < oldest || promotions.includes(number)) return []
     return [
       warning(
         typed,
@@ -129,6 +130,7 @@ function unknownPromotions(words: string, context: ContentContext): Finding[] {
 
 /** Dates of a call that were typed: they stay when the call changes, whereas its variables follow. */
 function typedDates(words: string, { callDates }: ContentContext): Finding[] {
+  if (!callDates.length) return []
   return matches(words, DATE).flatMap((typed) => {
     const same = callDates.find((date) =>
       `${plainDate(date.words)} `.startsWith(`${plainDate(typed)} `),

@@ -203,8 +203,7 @@ export async function search(page: Page, url: string): Promise<void> {
 }
 
 export async function replacement(page: Page, url: string): Promise<void> {
-  await page.goto(`${url}/admin/rechercher?q=usagers`)
-  await page.getByRole('button', { name: 'Remplacer des mots…' }).click()
+  await page.goto(`${url}/admin/remplacer?q=usagers`)
   await page.getByLabel('Par (laissez vide').fill('usagers et usagères')
   await page.getByRole('button', { name: 'Voir les occurrences' }).click()
   await page.getByRole('heading', { name: /cochées? sur/ }).waitFor()

@@ -1,10 +1,17 @@
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 
+import { PAIRS } from '../../.dependency-cruiser.mjs'
+
 const CONFIG = 'site-config.ts'
 
 /** The plugins of the site, by folder, in alphabetical order. */
 export const pluginNames = (): string[] => readdirSync('plugins').sort()
+
+/** The plugins that need `plugin` (`PAIRS`), directly or not. Removing it removes them too. */
+export const dependentsOf = (plugin: string): string[] => [
+  ...new Set(PAIRS.flatMap(({ from, to }) => (to === plugin ? [...dependentsOf(from), from] : []))),
+]
 
 /**
  * Removes `plugin` from the copy of the repository in `folder`: its folder, its line in the configuration, the routes that

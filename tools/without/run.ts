@@ -1,6 +1,7 @@
 /**
  * `npm run test:without -- <plugin>…`: shows that the site works without a plugin. In a copy of the repository (tracked files,
- * as they are now) it removes the plugin's folder, its line in `site-config.ts`, its routes and the tests that import it. Then
+ * as they are now) it removes the plugin's folder, its line in `site-config.ts`, its routes and the tests that import it, and
+ * those of the plugins that need it. Then
  * types, lint, unit tests and the seed pages over HTTP must pass, on an empty database and on one that used the plugin.
  * `--all` tries each plugin, one at a time; `--today` tries one, another one each day.
  */
@@ -12,7 +13,7 @@ import { execFileSync } from 'node:child_process'
 import { buildIfStale } from '@/scripts/server/build'
 import { checkOut, run } from '@/scripts/testing/checkout'
 
-import { pluginNames, removePlugin } from './remove-plugin'
+import { dependentsOf, pluginNames, removePlugin } from './remove-plugin'
 
 const QUICK = [
   '--selectProjects',
@@ -64,9 +65,11 @@ function attempt(plugin: string): { result: string; seconds: number } {
 
 function tryWithout(plugin: string): void {
   const copy = path.join(folder, plugin)
-  console.log(`\nWithout ${plugin}, in ${copy}:`)
+  const needing = dependentsOf(plugin)
+  const others = needing.length ? `, and without what needs it (${needing.join(', ')})` : ''
+  console.log(`\nWithout ${plugin}${others}, in ${copy}:`)
   checkOut(commit, copy)
-  removePlugin(copy, plugin)
+  for (const one of [...needing, plugin]) removePlugin(copy, one)
   run(copy, 'npm', 'run', '--silent', 'generate')
   // One after the other: some unit tests measure how requests share the event loop.
   run(copy, 'npm', 'run', '--silent', 'typecheck')

@@ -1,7 +1,7 @@
 import { Link } from '@payloadcms/ui'
 
 import { hasRole } from '@/access/roles'
-import { controlId } from '@/fields/control-id'
+import { fieldHash } from '@/fields/control-id'
 import { missingValues, SITE_VARIABLES } from '@/text/variables'
 
 import { DashboardCard } from '../StaffRegion'
@@ -26,7 +26,7 @@ export async function OwnerCard({ payload, user }: CardProps) {
           return (
             <li key={name}>
               {mayFill ? (
-                <Link href={`/admin/globals/site#${controlId(field)}`}>{sentence}</Link>
+                <Link href={`/admin/globals/site${fieldHash(field)}`}>{sentence}</Link>
               ) : (
                 sentence
               )}

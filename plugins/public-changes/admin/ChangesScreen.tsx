@@ -15,6 +15,8 @@ import { changesOf, type Entry } from '../changes'
 import { screenHref } from '../words'
 import { EntryForm } from './EntryForm'
 
+import './changes.css'
+
 /** Anything else in the address shows the list of the pages. */
 const querySchema = z.object({ page: z.string().max(100).nullable().catch(null).default(null) })
 

@@ -4,7 +4,7 @@ import type { Refused } from '@/components/admin/ask'
 import { editHref } from '@/components/admin/dashboard/card'
 import '@/components/admin/staff.css'
 import type { DocumentFault } from '@/editing/document-faults'
-import { controlId } from '@/fields/control-id'
+import { fieldHash } from '@/fields/control-id'
 
 /** Why nothing was published: an error of one document, or of the whole request. */
 export type PublishError = DocumentFault | Refused
@@ -65,7 +65,7 @@ function FaultLink({ fault, onGo }: FaultLinkProps) {
       <strong>{words}</strong>
     )
   }
-  const hash = field ? `#${controlId(field.path)}` : ''
+  const hash = field ? fieldHash(field.path) : ''
   return (
     <a
       href={editHref(collection, id) + hash}

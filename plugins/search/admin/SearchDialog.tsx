@@ -44,7 +44,7 @@ export function SearchDialog({ onClose }: { onClose: () => void }) {
         </div>
       }
       className="search-dialog"
-      does="Voir tout, ou remplacer"
+      does="Voir tous les résultats"
       leaves="Fermer"
       onClose={onClose}
       onDo={seeAll}

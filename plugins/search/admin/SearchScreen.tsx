@@ -2,16 +2,18 @@ import type { AdminViewServerProps } from 'payload'
 
 import { StaffScreen } from '@/components/admin/screens/StaffScreen'
 
+import { followUpsOf } from '../follow-ups'
 import { SCREEN } from '../view'
-import { SearchAndReplace } from './SearchAndReplace'
+import { AllResults } from './AllResults'
 
 /** `/admin/rechercher?q=WORDS`: all the results of a search. */
 export function SearchScreen(props: AdminViewServerProps) {
   const { q } = props.searchParams ?? {}
   const initial = typeof q === 'string' ? q : ''
+  const followUps = followUpsOf(props.initPageResult.req.payload.config)
   return (
     <StaffScreen {...props} role={SCREEN.role} title={SCREEN.label}>
-      <SearchAndReplace initial={initial} key={initial} />
+      <AllResults followUps={followUps} initial={initial} key={initial} />
     </StaffScreen>
   )
 }

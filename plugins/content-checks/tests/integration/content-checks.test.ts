@@ -54,7 +54,7 @@ describe('publishing', () => {
 
   it('names the field as the admin names it', async () => {
     const saving = save(page(), body('[Lire](/lire)'))
-    await expect(saving).rejects.toThrow('Sections > 1 (Texte) > Texte')
+    await expect(saving).rejects.toThrow('Sections\u00a01 (Texte) › Texte')
   })
 
   it.each([
@@ -343,7 +343,7 @@ describe('the warnings before a publication', () => {
     expect(await ask({ ...pages, data: { sections } })).toEqual(
       sections.map(({ title }, index) => ({
         path: `sections.${index}.title`,
-        label: expect.stringMatching(/^Sections > \d \(.*\) > Titre$/),
+        label: expect.stringMatching(/^Sections\s\d \(.*\) › Titre$/),
         message: expect.stringMatching(/^Cette section ne montre que son titre/),
         excerpt: title,
       })),
@@ -369,7 +369,7 @@ describe('the warnings before a publication', () => {
   it('name the section of the fault', async () => {
     const data = body('Le nombre de postes est à définir.')
     expect(await ask({ collection: 'pages', id: page().id, data })).toMatchObject([
-      { path: 'sections.0.body', label: expect.stringMatching(/^Sections > 1 \(Texte\) > /) },
+      { path: 'sections.0.body', label: expect.stringMatching(/^Sections\s1 \(Texte\) › /) },
     ])
   })
 })

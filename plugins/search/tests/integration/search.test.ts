@@ -45,7 +45,7 @@ describe('a search', () => {
     })
     expect((await lines('beta.gouv.fr/xyz')).sort()).toEqual([
       'Critère : Ouvert — Description (draft) : Voir la mise en garde (https://[beta.gouv.fr/xyz]).',
-      'Menu :  — Entrées du menu (published) : https://[beta.gouv.fr/xyz]',
+      'Menu :  — Entrées du menu\u00a01 › Adresse (published) : https://[beta.gouv.fr/xyz]',
       'Redirection : vieux — Autre adresse (null) : https://[beta.gouv.fr/xyz]',
     ])
   })
@@ -66,7 +66,7 @@ describe('a search', () => {
     else expect(all).toBe('')
   })
 
-  it('says whether visitors read it, and gives the address of the field', async () => {
+  it('says whether visitors read the words, below a draft too, and gives the address of the field', async () => {
     const { id } = await criterion('Statuts', 'Perlimpinpin.')
     const document = { collection: 'criteria', id } as const
     await save(document, { description: 'Perlimpinpin publié.' })
@@ -75,7 +75,13 @@ describe('a search', () => {
     ])
     await save(document, { description: 'Perlimpinpin changé.' }, 'draft')
     expect(await lines('perlimpinpin')).toEqual([
-      'Critère : Statuts — Description (modified) : [Perlimpinpin] changé.',
+      'Critère : Statuts — Description (draft) : [Perlimpinpin] changé.',
+      'Critère : Statuts — Description (replaced) : [Perlimpinpin] publié.',
+    ])
+    await save(document, { name: 'Statuts bis' }, 'draft')
+    await save(document, { description: 'Perlimpinpin publié.' }, 'draft')
+    expect(await lines('perlimpinpin')).toEqual([
+      'Critère : Statuts bis — Description (published) : [Perlimpinpin] publié.',
     ])
     const { page } = content
     const titled = page.sections!.findIndex((section) => 'title' in section && section.title)
@@ -86,6 +92,38 @@ describe('a search', () => {
     const [result] = (await found('abracadabra')).results
     expect(result!.href).toBe(
       `/admin/collections/pages/${page.id}#field-sections__${titled}__title`,
+    )
+  })
+
+  it('leads to the field of words that a draft no longer has, wherever its row is now', async () => {
+    const [first, second] = ['Farandole', 'Autre'].map((title) => ({
+      blockType: 'closedCall',
+      title,
+      body: 'x',
+    }))
+    const data = { title: 'Rondes', slug: 'rondes', hero: { title: 'Rondes' } }
+    const { id, sections = [] } = await payload.create({
+      collection: 'pages',
+      data: { ...data, sections: [first, second], _status: 'published' } as never,
+    })
+    const kept = { collection: 'pages', id } as const
+    const href = async () => (await found('farandole')).results.map((one) => one.href)
+    const changed = sections!.map((section, index) => ({ ...section, title: `${index}` }))
+    await save(kept, { sections: changed.toReversed() }, 'draft')
+    expect(await href()).toEqual([`/admin/collections/pages/${id}#field-sections__1__title`])
+    await save(kept, { sections: changed.slice(1) }, 'draft')
+    expect(await href()).toEqual([`/admin/collections/pages/${id}`])
+    await payload.updateGlobal({
+      slug: 'notice',
+      data: { title: 'Farandole', severity: 'info', _status: 'published' } as never,
+    })
+    await payload.updateGlobal({
+      slug: 'notice',
+      draft: true,
+      data: { title: 'Ronde', _status: 'draft' } as never,
+    })
+    expect(await lines('farandole')).toContain(
+      'Bandeau d’information :  — Titre (replaced) : [Farandole]',
     )
   })
 

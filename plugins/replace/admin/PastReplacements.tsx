@@ -2,7 +2,7 @@ import { StaffButton } from '@/components/admin/StaffRegion'
 import { useAnswer } from '@/components/admin/use-answer'
 import { frenchMoment } from '@/text/french-date'
 
-import type { PastReplacement } from '../replace/view'
+import type { PastReplacement } from '../view'
 
 const RECENT = '/api/replacements?sort=-createdAt&limit=10&depth=1&select[documents]=false'
 

@@ -1,24 +1,22 @@
 'use client'
 
+import { Link } from '@payloadcms/ui'
 import { useId, useState } from 'react'
 
-import { StaffButton } from '@/components/admin/StaffRegion'
-
+import type { FollowUp } from '../follow-ups'
 import { LONGEST_QUERY, MOST_RESULTS } from '../view'
-import { ReplaceForm } from './ReplaceForm'
 import { ResultList } from './ResultList'
 import { resultsWords, useSearch } from './use-search'
 import './search.css'
 
-/** A search with all its results, from which staff go on to replace words. `initial`: the words to begin with. */
-export function SearchAndReplace({ initial }: { initial: string }) {
+type AllResultsProps = { initial: string; followUps: FollowUp[] }
+
+/** A search with all its results, and links to what staff may do with its words. `initial`: the words to begin with. */
+export function AllResults({ followUps, initial }: AllResultsProps) {
   const id = useId()
   const [query, setQuery] = useState(initial)
-  const [isReplacing, setIsReplacing] = useState(false)
-  const found = useSearch(isReplacing ? '' : query, MOST_RESULTS)
-  if (isReplacing) {
-    return <ReplaceForm initial={query.trim()} onLeave={() => setIsReplacing(false)} />
-  }
+  const found = useSearch(query, MOST_RESULTS)
+  const words = query.trim()
   return (
     <section aria-label="Rechercher">
       <label htmlFor={id}>Mots, adresse d’un lien, ou «&nbsp;expression exacte&nbsp;»</label>
@@ -31,7 +29,16 @@ export function SearchAndReplace({ initial }: { initial: string }) {
         type="search"
         value={query}
       />
-      <StaffButton onClick={() => setIsReplacing(true)}>Remplacer des mots…</StaffButton>
+      {followUps.map(({ label, path }) => (
+        <p key={path}>
+          <Link
+            href={`/admin${path}${words && `?q=${encodeURIComponent(words)}`}`}
+            prefetch={false}
+          >
+            {label}
+          </Link>
+        </p>
+      ))}
       <p role="status">{resultsWords(query, found)}</p>
       {found.answer && <ResultList answer={found.answer} />}
     </section>

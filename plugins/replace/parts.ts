@@ -1,7 +1,5 @@
-import { checkedKind } from '@/fields/fields-of'
+import type { TextAt } from '@/fields/fields-of'
 import { nodesIn, readMarkdown } from '@/text/markdown/parse'
-
-import type { StoredText } from '../texts'
 
 /** Where a character (a UTF-16 unit) is in a stored text. */
 type Place = { start: number; end: number }
@@ -13,9 +11,8 @@ type Place = { start: number; end: number }
 export type Part = { value: string; places: Place[] | null }
 
 /** Returns the words of a text in order: all of a plain text, and the text nodes of a Markdown text. */
-export function partsOf(stored: StoredText): Part[] {
-  const { field, text } = stored
-  if (checkedKind(field) !== 'markdown') return [plain(text)]
+export function partsOf({ kind, text }: Pick<TextAt, 'kind' | 'text'>): Part[] {
+  if (kind !== 'markdown') return [plain(text)]
   const { excess, tree } = readMarkdown(text)
   if (excess) return []
   const fixed = new Set<object>()

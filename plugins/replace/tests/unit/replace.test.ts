@@ -5,9 +5,8 @@ import { flattenAllFields } from 'payload/shared'
 
 import { linkTargetField } from '@/fields/link'
 import { markdownField } from '@/fields/markdown'
-import type { Asked } from '@/plugins/search/replace/asked'
-import { occurrencesIn, replaceableTexts, replaced } from '@/plugins/search/replace/occurrences'
-import type { StoredText } from '@/plugins/search/texts'
+import type { Asked } from '@/plugins/replace/asked'
+import { occurrencesIn, replaceableTexts, replaced } from '@/plugins/replace/occurrences'
 import { markdownNodes } from '@/text/markdown/parse'
 import { allVariablesIn } from '@/text/variables'
 
@@ -20,9 +19,8 @@ const fields: Field[] = [
   linkTargetField({ name: 'url', label: 'Adresse' }),
 ]
 const flattened = flattenAllFields({ fields })
-const textOf = (name: 'body' | 'title', text: string): StoredText => ({
-  path: name,
-  field: flattened.find((field) => field.name === name)!,
+const textOf = (name: 'body' | 'title', text: string) => ({
+  kind: name === 'body' ? ('markdown' as const) : null,
   text,
 })
 

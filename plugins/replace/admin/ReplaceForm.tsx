@@ -1,14 +1,17 @@
+'use client'
+
 import { useEffect, useId, useRef, useState } from 'react'
 
 import { ask } from '@/components/admin/ask'
 import { StaffButton } from '@/components/admin/StaffRegion'
 
-import type { Asked } from '../replace/asked'
-import type { ReplacePreview, ReplaceReport } from '../replace/view'
-import { LONGEST_QUERY } from '../view'
+import type { Asked } from '../asked'
+import { LONGEST_WORDS } from '../screen'
+import type { ReplacePreview, ReplaceReport } from '../view'
 import { Occurrences } from './Occurrences'
 import { PastReplacements } from './PastReplacements'
 import { Report } from './Report'
+import './replace.css'
 
 const API = '/api/replacements'
 
@@ -18,7 +21,7 @@ type State =
   | { step: 'done'; report: ReplaceReport; isUndo: boolean }
 
 /** Finds words in all texts, shows each occurrence, and saves the chosen ones as drafts. `initial`: the words to find. */
-export function ReplaceForm({ initial, onLeave }: { initial: string; onLeave: () => void }) {
+export function ReplaceForm({ initial }: { initial: string }) {
   const [asked, setAsked] = useState<Asked>({
     words: initial,
     replacement: '',
@@ -71,7 +74,6 @@ export function ReplaceForm({ initial, onLeave }: { initial: string; onLeave: ()
         >
           Voir les occurrences
         </StaffButton>
-        <StaffButton onClick={onLeave}>Revenir à la recherche</StaffButton>
       </div>
       <p role="status">{message}</p>
       <div ref={next} tabIndex={-1}>
@@ -90,17 +92,18 @@ type AskedFieldsProps = { asked: Asked; isBusy: boolean; onChange: (some: Partia
 /** The words, their replacement, and how to find them. */
 function AskedFields({ asked, isBusy, onChange }: AskedFieldsProps) {
   const id = useId()
+  const [focused] = useState(asked.words ? 'replacement' : 'words')
   const line = (name: 'words' | 'replacement', label: string) => (
     <>
       <label htmlFor={id + name}>{label}</label>
       <input
         autoComplete="off"
-        // The pressed button has disappeared, and this is the next thing to fill in.
-        autoFocus={name === 'words'}
+        // The next thing to fill in.
+        autoFocus={name === focused}
         className="staff-input"
         disabled={isBusy}
         id={id + name}
-        maxLength={LONGEST_QUERY}
+        maxLength={LONGEST_WORDS}
         onChange={(event) => onChange({ [name]: event.target.value })}
         value={asked[name]}
       />

@@ -3,8 +3,8 @@ import { useState } from 'react'
 
 import { StaffButton } from '@/components/admin/StaffRegion'
 
-import type { Asked } from '../replace/asked'
-import type { PreviewedDocument, ReplacePreview } from '../replace/view'
+import type { Asked } from '../asked'
+import type { PreviewedDocument, ReplacePreview } from '../view'
 
 type OccurrencesProps = {
   asked: Asked
@@ -62,7 +62,7 @@ export function Occurrences({ asked, isBusy, onApply, preview }: OccurrencesProp
         </StaffButton>
       </div>
       {documents.map(({ key, kind, texts, title }) => (
-        <fieldset className="staff-choices search-document" disabled={isBusy} key={key}>
+        <fieldset className="staff-choices replace-document" disabled={isBusy} key={key}>
           <legend>
             {kind}
             {title && <>&nbsp;: {title}</>}
@@ -73,7 +73,7 @@ export function Occurrences({ asked, isBusy, onApply, preview }: OccurrencesProp
                 {label} (nouvel onglet)
               </Link>
               {occurrences.map(({ after, before, start, words }) => (
-                <label className="search-occurrence" key={start}>
+                <label className="replace-occurrence" key={start}>
                   <input
                     checked={!left.has(placeOf(key, path, start))}
                     onChange={() => toggle(placeOf(key, path, start))}

@@ -1,10 +1,10 @@
 import { z } from 'zod'
 
-import { LONGEST_QUERY } from '../view'
+import { LONGEST_WORDS } from './screen'
 
 const line = z
   .string()
-  .max(LONGEST_QUERY)
+  .max(LONGEST_WORDS)
   .regex(/^[^\r\n]*$/)
 
 /** What staff ask to replace. `words`: literal, except that kinds of apostrophes and spaces are alike. */

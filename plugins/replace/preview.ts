@@ -1,12 +1,9 @@
 import type { PayloadRequest } from 'payload'
 
 import { fieldPathLabel } from '@/editing/field-path-label'
+import { fieldHash } from '@/fields/control-id'
+import { documentsWith, keyOf, latestVersions, nameOf } from '@/plugins/search'
 
-import { currentIndex } from '../current-index'
-import { foldWords } from '../fold'
-import { latestVersions } from '../stored'
-import { keyOf, nameOf } from '../subjects'
-import { fieldHash } from '../texts'
 import type { Asked } from './asked'
 import { AT_ONCE, editableSubjects } from './documents'
 import { occurrencesIn, replaceableTexts } from './occurrences'
@@ -20,8 +17,7 @@ export async function previewReplacement(
   req: PayloadRequest,
   asked: Asked,
 ): Promise<ReplacePreview> {
-  const index = await currentIndex(req.payload)
-  const matches = index.find([foldWords(asked.words)])
+  const possible = await documentsWith(req.payload, asked.words)
   const documents: PreviewedDocument[] = []
   let count = 0
   const take = <One>(occurrences: One[]): One[] => {
@@ -31,9 +27,7 @@ export async function previewReplacement(
   }
   for (const subject of await editableSubjects(req)) {
     const { flattenedFields } = subject.config
-    const ids = matches.flatMap(({ document }) =>
-      document.subject.config === subject.config ? [document.id] : [],
-    )
+    const ids = possible.flatMap((one) => (one.subject.config === subject.config ? [one.id] : []))
     for (let at = 0; at < ids.length && count <= MOST_OCCURRENCES; at += AT_ONCE) {
       const found = await latestVersions(req.payload, subject, ids.slice(at, at + AT_ONCE))
       for (const { doc, id } of found.filter((one) => !one.doc.deletedAt)) {
@@ -43,7 +37,7 @@ export async function previewReplacement(
           const occurrences = take(occurrencesIn(text, asked))
           if (!occurrences.length) return []
           const label = fieldPathLabel(flattenedFields, text.path, doc)
-          const href = name.href + fieldHash(text)
+          const href = name.href + fieldHash(text.path)
           return [{ path: text.path, label, href, occurrences }]
         })
         const savedAt = doc.updatedAt ?? ''

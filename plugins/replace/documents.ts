@@ -7,9 +7,16 @@ import { lockOfOther, lockSentence } from '@/editing/lock-of-other'
 import type { PublishableSlug } from '@/editing/publishable-slugs'
 import { child } from '@/fields/fields-of'
 import { inTransaction } from '@/platform/database/in-transaction'
+import {
+  type Address,
+  keyOf,
+  latestVersions,
+  nameOf,
+  readableOf,
+  type StoredDocument,
+  subjectsOf,
+} from '@/plugins/search'
 
-import { latestVersions, type StoredDocument } from '../stored'
-import { type Address, keyOf, nameOf, readableOf, subjectsOf } from '../subjects'
 import type { Outcome } from './view'
 
 /** A new value of the text at `path`. */

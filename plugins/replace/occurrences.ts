@@ -1,11 +1,10 @@
 import type { FlattenedField } from 'payload'
 
-import { checkedKind } from '@/fields/fields-of'
+import { type FormText, formTexts } from '@/fields/fields-of'
 import { nodesIn, readMarkdown } from '@/text/markdown/parse'
 import { replaceRanges } from '@/text/markdown/link-targets'
 import { shortened } from '@/text/typography'
 
-import { type StoredText, textsOf } from '../texts'
 import { type Asked, patternOf } from './asked'
 import { type Part, partsOf } from './parts'
 
@@ -18,6 +17,8 @@ export type Occurrence = {
   after: string
 }
 
+type StoredText = Pick<FormText, 'kind' | 'text'>
+
 /** Characters shown on each side of an occurrence. */
 const AROUND = 80
 
@@ -25,11 +26,10 @@ const AROUND = 80
 const VARIABLE = /\{\{[^{}]*\}*\}/g
 
 /** The texts of `doc` in which words may be replaced: not addresses, identifiers, nor what the site computes. */
-export const replaceableTexts = (fields: FlattenedField[], doc: unknown): StoredText[] =>
-  textsOf(fields, doc).filter(({ field }) => {
+export const replaceableTexts = (fields: FlattenedField[], doc: unknown): FormText[] =>
+  formTexts(fields, doc).filter(({ field, isTyped, kind }) => {
     const isUnique = 'unique' in field && field.unique
-    const isReadOnly = field.admin && 'readOnly' in field.admin && field.admin.readOnly
-    return field.type !== 'email' && checkedKind(field) !== 'target' && !isUnique && !isReadOnly
+    return isTyped && field.type !== 'email' && kind !== 'target' && !isUnique
   })
 
 /** Returns the occurrences of the words of `asked` in a stored text, in order. */
@@ -74,14 +74,15 @@ export function replaced(stored: StoredText, asked: Asked, starts: number[]): st
       stored.text,
       chosen.map(({ occurrence: { end, start } }) => ({ start, end, text })),
     )
-  if (checkedKind(stored.field) !== 'markdown') return write(asked.replacement)
+  const { kind } = stored
+  if (kind !== 'markdown') return write(asked.replacement)
   const expected = wordsOnly(parts.map((part) => withReplacement(part, chosen, asked)).join(''))
   const structure = structureOf(stored.text)
   const attempts = [asked.replacement, escapedMarkdown(asked.replacement)].map(write)
   const fits = (text: string) => {
     // The site refuses to save a text beyond its limits, and says why.
     if (readMarkdown(text).excess) return true
-    const words = partsOf({ ...stored, text }).map(({ value }) => value)
+    const words = partsOf({ kind, text }).map(({ value }) => value)
     return structureOf(text) === structure && wordsOnly(words.join('')) === expected
   }
   return attempts.find(fits) ?? null

@@ -1,6 +1,6 @@
 import { Link } from '@payloadcms/ui'
 
-import type { Outcome, ReplaceReport } from '../replace/view'
+import type { Outcome, ReplaceReport } from '../view'
 
 type ReportProps = { report: ReplaceReport; isUndo: boolean }
 

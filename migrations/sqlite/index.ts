@@ -22,7 +22,7 @@ import * as migration_20261129_083806_activity from './20261129_083806_activity'
 import * as migration_20261129_092420_dismissals_and_link_checks from './20261129_092420_dismissals_and_link_checks';
 import * as migration_20261129_093737_replacements from './20261129_093737_replacements';
 import * as migration_20261129_095048_review_dates from './20261129_095048_review_dates';
-import * as migration_20261129_122401_public_versions_and_preparation from './20261129_122401_public_versions_and_preparation';
+import * as migration_20261129_124929_public_versions_and_preparation from './20261129_124929_public_versions_and_preparation';
 
 export const migrations = [
   {
@@ -146,8 +146,8 @@ export const migrations = [
     name: '20261129_095048_review_dates',
   },
   {
-    up: migration_20261129_122401_public_versions_and_preparation.up,
-    down: migration_20261129_122401_public_versions_and_preparation.down,
-    name: '20261129_122401_public_versions_and_preparation'
+    up: migration_20261129_124929_public_versions_and_preparation.up,
+    down: migration_20261129_124929_public_versions_and_preparation.down,
+    name: '20261129_124929_public_versions_and_preparation'
   },
 ];

@@ -46,7 +46,7 @@ jest.unstable_mockModule('@/components/admin/use-kept-answer', () => ({
 const { PageField } = await import('@/components/admin/PageField')
 
 it('tells two pages of the same title apart by their addresses, and gives that of the chosen one', () => {
-  render(<PageField {...({ field: {}, path: 'page' } as never)} />)
+  render(<PageField field={{} as never} path="page" />)
   expect(screen.getAllByRole('listitem').map((item) => item.textContent)).toEqual([
     'Accueil — /accueil',
     'Accueil — /candidats/accueil',

@@ -43,7 +43,9 @@ beforeEach(() => {
   jest.useFakeTimers({ now: new Date('2026-03-29T01:32:30.000Z') })
   info = { collectionSlug: 'pages', hasPublishedDoc: true, savedDocumentData: SAVED }
 })
-afterEach(() => void jest.useRealTimers())
+afterEach(() => {
+  jest.useRealTimers()
+})
 
 /** The line about the last change, with plain spaces. */
 const line = () => document.querySelector('.last-change')?.textContent?.replaceAll('\u00a0', ' ')

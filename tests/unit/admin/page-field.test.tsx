@@ -1,6 +1,6 @@
 import { expect, it, jest } from '@jest/globals'
 import { render, screen } from '@testing-library/react'
-import type { ComponentProps, ReactNode } from 'react'
+import type { ReactNode } from 'react'
 
 type Option = { label: string; value: string }
 type InputProps = {
@@ -46,8 +46,7 @@ jest.unstable_mockModule('@/components/admin/use-kept-answer', () => ({
 const { PageField } = await import('@/components/admin/PageField')
 
 it('tells two pages of the same title apart by their addresses, and gives that of the chosen one', () => {
-  const props = { field: {}, path: 'page' } as unknown as ComponentProps<typeof PageField>
-  render(<PageField {...props} />)
+  render(<PageField field={{} as never} path="page" />)
   expect(screen.getAllByRole('listitem').map((item) => item.textContent)).toEqual([
     'Accueil — /accueil',
     'Accueil — /candidats/accueil',

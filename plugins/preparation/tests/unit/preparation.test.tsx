@@ -15,7 +15,7 @@ import { criteriaOf } from '../../rules'
 import { slots } from '../../slots'
 
 // Browsers have it; jsdom does not.
-globalThis.TextEncoder = TextEncoder as typeof globalThis.TextEncoder
+globalThis.TextEncoder = TextEncoder
 jest.unstable_mockModule('@/platform/assets', () => ({ readAssets: () => assets }))
 const { PreparationDocument } = await import('../../page/PreparationDocument')
 const { dossierMarkdown } = await import('../../page/dossier')

@@ -52,7 +52,7 @@ export function Follow({ page, site }: FollowProps) {
         </p>
         {main && <Link className="fr-btn" link={main} siteUrl={site.url} />}
         {others.length > 0 && (
-          <ul className="eig-list eig-follow__links" role="list">
+          <ul className="eig-list eig-links" role="list">
             {others.map((link) => (
               <li key={link.href}>
                 <Link className="fr-link fr-link--sm" link={link} siteUrl={site.url} />

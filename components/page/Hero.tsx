@@ -43,7 +43,7 @@ function CallLinks({ page, site }: HeroProps) {
   const links = slot('callLinks').flatMap((linksOf) => linksOf(page))
   return (
     links.length > 0 && (
-      <div className="eig-call-links">
+      <div className="eig-call-links eig-links">
         {links.map((link) => (
           <Link key={link.href} className="fr-link" link={link} siteUrl={site.url} />
         ))}

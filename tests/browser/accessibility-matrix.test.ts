@@ -165,7 +165,8 @@ describe('axe and html-validate find no fault', () => {
       overrideReason: override && 'Décision du comité',
     })
     expect(await faultsAt(CALL_PATH)).toEqual([])
-    expect((await page.locator('.eig-call-state').innerText()).toLowerCase()).toContain(words)
+    const line = page.locator('.eig-call-state').first()
+    expect((await line.innerText()).toLowerCase()).toContain(words)
   })
 
   it('on the same page without a call', async () => {

@@ -49,7 +49,7 @@ const dark = (page: Page) => page.locator('html[data-fr-theme=dark]').waitFor({ 
 describe('a first visit', () => {
   it('shows without scrolling on a phone whether the call is open and until when', async () => {
     const { page } = await open(CALL_PATH, PHONE)
-    const state = page.locator('.eig-call-state')
+    const state = page.locator('.eig-call-state').first()
     expect(await state.innerText()).toMatch(
       /appel ouvert\s+Appel à projets EIG 7\s:\s+jusqu’au \S+ \d/i,
     )
@@ -249,7 +249,7 @@ describe('with the keyboard alone, a visitor', () => {
   it('opens a question, reaches a link of its answer, and closes it', async () => {
     const { page, keyboard } = await open(FAQ_PATH)
     const question = page
-      .locator('details')
+      .locator('main details')
       .filter({ has: page.locator('a') })
       .first()
     await keyboard.enter(question.locator('summary'))
@@ -325,16 +325,18 @@ describe('without JavaScript', () => {
       for (let text = texts.nextNode(); text; text = texts.nextNode()) {
         const parent = text.parentElement!
         const isAside = parent.closest(
-          '.fr-skiplinks, .fr-btn, .fr-breadcrumb__button, .eig-summary__button, dialog, script',
+          '.fr-skiplinks, .fr-btn, .fr-breadcrumb__button, .eig-summary__button, .eig-menu, dialog, script',
         )
         const isShown = parent.checkVisibility({ visibilityProperty: true, opacityProperty: true })
         if (text.textContent?.trim() && !isAside && !isShown) hidden.push(text.textContent)
       }
       return hidden
     })
-  /** The visible buttons, except those that submit a form, which need no script. */
+  /** The visible buttons, except those that submit a form or open a list of the menu, which need no script. */
   const deadButtons = (page: Page) =>
-    page.locator('button:visible:not(form[method="post"] [type="submit"])').allInnerTexts()
+    page
+      .locator('button:visible:not(form[method="post"] [type="submit"], [popovertarget])')
+      .allInnerTexts()
 
   it('on a phone every page is reachable by visible links, reads in full, and has no dead button', async () => {
     const { page } = await open('/', PHONE, OFF)
@@ -346,7 +348,7 @@ describe('without JavaScript', () => {
       if (visited.has(pathname)) continue
       visited.add(pathname)
 
-      for (const summary of await page.locator('summary').all()) await summary.click()
+      for (const summary of await page.locator('main summary').all()) await summary.click()
       expect([pathname, await deadButtons(page)]).toEqual([pathname, []])
       expect([pathname, await unread(page)]).toEqual([pathname, []])
 

@@ -2,6 +2,9 @@ import type { BrowserContext, Page } from 'playwright-core'
 
 import { ACCOUNT } from './staff'
 
+/** The server may close an idle connection just when the browser uses it again. */
+const AGAIN = { maxRetries: 1 }
+
 /** Fills in the log-in form on the screen and sends it. All test accounts have the same password. */
 export async function logIn(page: Page, email = ACCOUNT.email): Promise<void> {
   await page.locator('#field-email').fill(email)
@@ -19,7 +22,7 @@ export async function enterAdmin(
   email = ACCOUNT.email,
 ): Promise<void> {
   const data = { email, password: ACCOUNT.password }
-  const answer = await context.request.post(`${url}/api/users/login`, { data })
+  const answer = await context.request.post(`${url}/api/users/login`, { data, ...AGAIN })
   if (!answer.ok()) throw new Error(`${email} is not let in: ${await answer.text()}`)
   await closePreviews(context, url)
 }
@@ -47,6 +50,7 @@ export async function choosePreview(
     // Payload accepts the cookie only from its own pages.
     headers: { Authorization: `JWT ${token}` },
     data: { value: editViewType && { editViewType } },
+    ...AGAIN,
   })
   if (!answer.ok()) throw new Error(`The preview of ${slug}: ${await answer.text()}`)
 }

@@ -25,7 +25,7 @@ export function CriterionFields({ criterion, number, heading, page, site }: Crit
   const title = frenchTypography(name)
   return (
     <div
-      className="eig-dossier__criterion"
+      className="eig-section"
       data-criterion={id}
       data-name={`Critère\u00a0${number}\u00a0: ${title}`}
       data-href={`${page.path}#${anchor}`}

@@ -59,7 +59,10 @@ export function PreparationDocument({ page, site, sections }: PreparationDocumen
           Remplissez cette page, puis imprimez-la. Vos réponses seront perdues quand vous la
           fermerez.
         </p>
-        <p className="fr-error-text" role="alert" data-failure="" hidden></p>
+        {/* DSFR shows messages and groups of buttons even if they are hidden themselves. */}
+        <div role="alert" data-failure="" hidden>
+          <p className="fr-error-text"></p>
+        </div>
         {sections.map((section) => (
           <section className="eig-section eig-prose" key={section.id}>
             {section.title && <h2>{frenchTypography(section.title)}</h2>}
@@ -83,15 +86,17 @@ export function PreparationDocument({ page, site, sections }: PreparationDocumen
             <Heading level={3}>Critères retirés depuis vos réponses</Heading>
             <ul></ul>
           </div>
-          <ul className="fr-btns-group fr-btns-group--inline-md" data-tools="" hidden>
-            {TOOLS.map(({ name, label, look }) => (
-              <li key={name}>
-                <button className={`fr-btn ${look}`} type="button" data-tool={name}>
-                  {label}
-                </button>
-              </li>
-            ))}
-          </ul>
+          <div data-tools="" hidden>
+            <ul className="fr-btns-group fr-btns-group--inline-md">
+              {TOOLS.map(({ name, label, look }) => (
+                <li key={name}>
+                  <button className={`fr-btn ${look}`} type="button" data-tool={name}>
+                    {label}
+                  </button>
+                </li>
+              ))}
+            </ul>
+          </div>
         </section>
         <p>
           <a className="fr-link" href={page.path}>
@@ -113,5 +118,5 @@ const TOOLS = [
     look: 'fr-btn--secondary',
   },
   { name: 'md', label: 'Télécharger en texte (Markdown)', look: 'fr-btn--secondary' },
-  { name: 'clear', label: 'Effacer mes réponses', look: 'fr-btn--tertiary' },
+  { name: 'clear', label: 'Effacer mes réponses', look: 'fr-btn--secondary' },
 ]

@@ -6,7 +6,7 @@ const NAMES = 'urn:oasis:names:tc:opendocument:xmlns'
 const XML = '<?xml version="1.0" encoding="UTF-8"?>'
 
 // XML refuses these characters, which a paste may bring.
- 
+
 const NOT_XML = /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/g
 const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 

@@ -74,7 +74,7 @@ function tell(isKept: boolean): void {
   const failure = part('failure')
   part('kept').hidden = !isKept
   failure.hidden = isKept
-  failure.textContent = isKept
+  failure.querySelector('p')!.textContent = isKept
     ? ''
     : 'Ce navigateur ne peut pas garder vos réponses\u00a0: imprimez-les ou téléchargez-les avant de fermer cette page.'
 }

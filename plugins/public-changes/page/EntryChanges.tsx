@@ -34,7 +34,7 @@ export function EntryChanges({ entry, path }: EntryChangesProps) {
       {others > 0 && (
         <p>{others === 1 ? 'Et un autre passage.' : `Et ${others} autres passages.`}</p>
       )}
-      <ul className="fr-links-group">
+      <ul className="eig-list" role="list">
         {before && (
           <VersionLink path={path} at={before} words="Voir la page avant ce changement" of={at} />
         )}

@@ -20,6 +20,7 @@ beforeAll(async () => {
 afterAll(() => site?.server.stop())
 
 const get = (path: string, init?: RequestInit) => visit(site.server.url, path, init)
+const mainOf = (html: string) => /<main[^>]*>(.*)<\/main>/s.exec(html)?.[1]
 
 it('the changes of a page are public, cached, valid and linked from it', async () => {
   expect((await get(PAGE_PATH)).html).toContain(`href="${LIST}"`)
@@ -32,13 +33,25 @@ it('the changes of a page are public, cached, valid and linked from it', async (
   expect(await htmlErrors(first.html)).toEqual([])
 })
 
-it('a moved deadline is told word by word', async () => {
+it('a moved deadline is told, and the page before it is shown as it was, out of search engines', async () => {
+  const before = await get(PAGE_PATH)
   const save = (data: Record<string, unknown>) => site.staff.change('calls', ids.call, data)
   await save({ closesAt: '2099-11-30T23:00:00.000Z' })
   const { html } = await get(LIST)
   expect(html).toMatch(/<del>.*<ins>/s)
   expect(words(html)).toContain('ajouté : ')
   expect(await htmlErrors(html)).toEqual([])
+
+  const [link] = [...html.matchAll(/href="([^"]*\/changements\/[^"]+)"/g)].map(([, href]) => href!)
+  const past = await get(link!)
+  expect(past.status).toBe(200)
+  expect(mainOf(past.html)).toBe(mainOf(before.html))
+  expect(past.headers.get('x-robots-tag')).toBe('noindex')
+  expect(past.html).toContain('<meta name="robots" content="noindex"/>')
+  expect(past.html).toMatch(new RegExp(`<link rel="canonical" href="[^"]*${PAGE_PATH}"/>`))
+  expect(words(past.html.replace(/<main.*<\/main>/s, ''))).toContain('Voir la page actuelle')
+  expect((await get(link!)).headers.get('x-page-cache')).toBe('hit')
+  expect(await htmlErrors(past.html)).toEqual([])
 })
 
 it('a day leads to the version of its evening; other dates are answered with 404', async () => {

@@ -112,12 +112,13 @@ describe('the preview beside the form of a page', () => {
     }
     // At most one refresh per save: Payload also sends its own message, later.
     expect(asked.refreshes).toBeLessThanOrEqual(asked.saves)
-    expect(
-      await frame.evaluate(() => [
-        window.scrollY,
-        (window as unknown as { isSame?: boolean }).isSame,
-      ]),
-    ).toEqual([300, true])
+    const [top, isSame] = await frame.evaluate(() => [
+      window.scrollY,
+      (window as unknown as { isSame?: boolean }).isSame,
+    ])
+    expect(isSame).toBe(true)
+    // Chromium keeps the words in sight in place when the title above them changes height, to the rounded pixel each time.
+    expect(Math.abs(Number(top) - 300)).toBeLessThan(10)
     expect((await visit(site.url, PAGE_PATH)).html).not.toContain('Un titre repris')
   })
 

@@ -50,7 +50,7 @@ describe('the time machine', () => {
     const read = {
       title: await tab.title(),
       bar: await tab.getByRole('region', { name: 'Simulation' }).innerText(),
-      state: await tab.locator('.eig-call-state').innerText(),
+      state: await tab.locator('.eig-call-state').first().innerText(),
     }
     expect(complaints).toEqual([])
     await tab.close()

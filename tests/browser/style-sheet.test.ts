@@ -240,7 +240,7 @@ it('shows a portrait in 3:2 as a circle on a phone, cut and not squeezed', async
 describe('an answer', () => {
   it('has no heading larger than its question', async () => {
     const page = await open(QUESTIONS)
-    await page.locator('summary').first().click()
+    await page.locator('main summary').first().click()
     const size = async (selector: string) =>
       Number.parseFloat(await style(page, selector, 'font-size'))
     expect(await size('.eig-accordion__answer :is(h3, h4, h5)')).toBeLessThanOrEqual(

@@ -113,7 +113,7 @@ describe('an editor', () => {
     await editor.locator('#action-save-draft').dispatchEvent('click')
     expect((await answered).status()).toBe(200)
     expect(await visitorReads()).toBe(before)
-    await editor.getByText('Modifié').waitFor()
+    await editor.locator('.status__value').getByText('Modifié').waitFor()
     // An editor sees the status without the button that discards changes: colleagues may have written some of them.
     expect(await editor.locator('.status').getByRole('button').count()).toBe(0)
   })

@@ -11,7 +11,6 @@ import { declarePageAddress } from '@/site/page/page-addresses'
 import { NAME } from './address'
 import { PublicVersions } from './collection'
 import { slots } from './slots'
-import { recordIfChanged } from './watch'
 import { SCREEN } from './words'
 
 const changesField = uiField(
@@ -30,7 +29,8 @@ const startRecording = (payload: Payload) =>
   startPoller(payload, {
     name: 'public-changes',
     failing: 'Les changements publics ne sont pas relevés',
-    run: recordIfChanged,
+    // Loads the components of pages, which the configuration must not need.
+    run: async () => (await import('./watch')).recordIfChanged(payload),
   })
 
 /**

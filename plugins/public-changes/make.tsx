@@ -45,8 +45,9 @@ async function former(payload: Payload, path: string, instant: Date): Promise<Ma
 type Here = { path: string; id: string }
 
 async function makeList(payload: Payload, { id, path }: Here, instant: Date): Promise<Made> {
-  // The background work may not have seen the last publication yet.
-  await recordPageById(payload, id, instant)
+  // The background work may not have seen the last publication yet. The site also makes pages ahead, for instants to come:
+  // nothing of these is public yet.
+  if (instant <= new Date()) await recordPageById(payload, id, instant)
   const [found, changes, { site, until }] = await Promise.all([
     contentAt(payload, path, instant),
     changesOf(payload, id),

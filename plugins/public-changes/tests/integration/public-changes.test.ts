@@ -11,6 +11,7 @@ import { createUser } from '@/tests/support/users'
 import { words } from '@/tests/support/visitor'
 
 import { changesOf } from '../../changes'
+import { makeChanges } from '../../make'
 import { Changes } from '../../page/Changes'
 import { pastOf } from '../../past'
 import { recordPublicPages } from '../../record'
@@ -202,4 +203,13 @@ it('a reason is public, and a minor change is collapsed', async () => {
   })
   const list = await listNow()
   expect(list).toMatch(/Changement mineur du .*Pourquoi\s: Erreur de date/)
+})
+
+it('a list made ahead, for an instant to come, records nothing', async () => {
+  await OPERATIONS.publish('Ensuite')
+  await recordPublicPages(payload, new Date())
+  const { totalDocs } = await payload.count({ collection: 'public-versions' })
+  const made = await makeChanges(payload, { page: PATH, rest: null }, new Date('2099-01-01'))
+  expect(made.kind).toBe('document')
+  expect((await payload.count({ collection: 'public-versions' })).totalDocs).toBe(totalDocs)
 })

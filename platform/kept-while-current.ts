@@ -9,8 +9,7 @@ const READ_WITHIN_MS = 20_000
 /**
  * Caches the result of `read` until the public content changes. For code that needs all the content: reading ten
  * thousand documents at each visit would be too slow. Throws TooLate if that takes too long, and the errors of `read`;
- * the next caller then reads again. `read` also receives the
- * other arguments of the caller, which must not change its result.
+ * the next caller then reads again. `read` also receives the other arguments of the caller, which must not change its result.
  */
 export function keptWhileCurrent<Value, Given extends unknown[] = []>(
   read: (payload: Payload, ...given: Given) => Promise<Value>,

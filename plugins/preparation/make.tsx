@@ -4,13 +4,13 @@ import { earliest } from '@/call/choice'
 import { contentAt, siteAt } from '@/site/content'
 import { nothingThere } from '@/site/page/make-page'
 import type { Made } from '@/site/page/made'
-import type { AskedUnder } from '@/site/page/page-addresses'
+import { redirectUnder, type AskedUnder } from '@/site/page/page-addresses'
 import { renderDocument } from '@/site/page/render'
 import { HTML } from '@/site/page/responses'
 import { decodeSafely } from '@/text/site-path'
 
 import { PreparationDocument } from './page/PreparationDocument'
-import { criteriaOf, preparationHref } from './rules'
+import { criteriaOf, NAME } from './rules'
 
 /** Makes « Préparer mon dossier » of a page; the 404 page when its call does not offer it. */
 export async function makePreparation(
@@ -19,9 +19,8 @@ export async function makePreparation(
   instant: Date,
 ): Promise<Made> {
   const found = rest === null ? await contentAt(payload, decodeSafely(page), instant) : null
-  if (found?.kind === 'redirect' && found.path.startsWith('/') && !/[?#]/.test(found.path)) {
-    return { ...found, path: preparationHref(found.path) }
-  }
+  const moved = redirectUnder(found, NAME)
+  if (moved) return moved
   const sections = found?.kind === 'page' ? criteriaOf(found.page) : []
   if (found?.kind !== 'page' || !sections.length) {
     return { kind: 'nothing', html: await nothingThere(payload, instant) }

@@ -6,12 +6,12 @@ import { contentAt, siteAt } from '@/site/content'
 import { publishedPages } from '@/site/content/published-pages'
 import type { Made } from '@/site/page/made'
 import { nothingThere } from '@/site/page/make-page'
-import type { AskedUnder } from '@/site/page/page-addresses'
+import { redirectUnder, type AskedUnder } from '@/site/page/page-addresses'
 import { renderDocument } from '@/site/page/render'
 import { HTML } from '@/site/page/responses'
 import { decodeSafely } from '@/text/site-path'
 
-import { askedVersion, changesHref, versionHref } from './address'
+import { askedVersion, changesHref, NAME, versionHref } from './address'
 import { changesOf } from './changes'
 import { Changes } from './page/Changes'
 import { PastNotice } from './page/PastNotice'
@@ -35,11 +35,8 @@ export async function makeChanges(
 
 /** The changes of a page that has moved are at its new address. */
 async function former(payload: Payload, path: string, instant: Date): Promise<Made> {
-  const found = await contentAt(payload, path, instant)
-  if (found.kind === 'redirect' && found.path.startsWith('/') && !/[?#]/.test(found.path)) {
-    return { ...found, path: changesHref(found.path) }
-  }
-  return { kind: 'nothing', html: await nothingThere(payload, instant) }
+  const moved = redirectUnder(await contentAt(payload, path, instant), NAME)
+  return moved ?? { kind: 'nothing', html: await nothingThere(payload, instant) }
 }
 
 type Here = { path: string; id: string }

@@ -1,6 +1,7 @@
 import type { Payload } from 'payload'
 
 import { ofProcess } from '@/platform/of-process'
+import type { Found } from '@/site/content'
 
 import type { Made } from './made'
 
@@ -18,6 +19,12 @@ const addresses = ofProcess('eigPageAddresses', () => new Map<string, PageAddres
 /** Declares an address that a plugin answers under each page. To call while the configuration is built. */
 export const declarePageAddress = (address: PageAddress): void =>
   void addresses().set(address.name, address)
+
+/** Returns the redirect to the address `name` under the page of this site that `found` redirects to; null if there is none. */
+export const redirectUnder = (found: Found | null, name: string): Made | null =>
+  found?.kind === 'redirect' && found.path.startsWith('/') && !/[?#]/.test(found.path)
+    ? { ...found, path: `${found.path}/${name}` }
+    : null
 
 /** Returns the declared address at `path` (not decoded), and what is asked there; null if there is none. */
 export function addressUnderPage(path: string): (PageAddress & { asked: AskedUnder }) | null {

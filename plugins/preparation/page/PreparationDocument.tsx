@@ -25,11 +25,8 @@ const TITLE = 'Préparer mon dossier'
  */
 export function PreparationDocument({ page, site, sections }: PreparationDocumentProps) {
   const path = preparationHref(page.path)
-  const { href, label } = { href: page.path, label: page.title }
-  const neighbours = {
-    ...page.neighbours,
-    ancestors: [...page.neighbours.ancestors, { href, label }],
-  }
+  const here = { href: page.path, label: page.title }
+  const neighbours = { ...page.neighbours, ancestors: [...page.neighbours.ancestors, here] }
   return (
     <Document
       title={TITLE}

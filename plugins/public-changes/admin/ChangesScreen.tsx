@@ -1,5 +1,5 @@
 import { Link } from '@payloadcms/ui'
-import type { AdminViewServerProps, Payload } from 'payload'
+import { createLocalReq, type AdminViewServerProps, type Payload } from 'payload'
 import { z } from 'zod'
 
 import { hasRole } from '@/access/roles'
@@ -8,7 +8,6 @@ import { storedDocuments } from '@/editing/published'
 import type { Page } from '@/payload-types'
 import { isDocumentId } from '@/platform/database/ids'
 import { frenchMoment } from '@/text/french-date'
-import { createLocalReq } from 'payload'
 
 import { changesHref } from '../address'
 import { changesOf, type Entry } from '../changes'

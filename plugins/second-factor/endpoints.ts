@@ -1,27 +1,21 @@
-import type { Endpoint, PayloadRequest } from 'payload'
+import type { Endpoint } from 'payload'
 import { renderSVG } from 'uqr'
 import { z } from 'zod'
 
-import { hasRole, isStaff } from '@/access/roles'
-import { passwordFault } from '@/collections/users/ask-current-password'
+import { hasRole } from '@/access/roles'
 import { bodyOf } from '@/editing/endpoint'
-import { tellStaffAction } from '@/editing/staff-actions'
-import type { User } from '@/payload-types'
-import { writeTo } from '@/platform/mail/mail'
 import { Refusal } from '@/platform/refusal'
 
 import { addedCode } from './check'
 import { codeUri } from './codes'
-import { changeFactors, type Factors, factorsOf, hasFactor, removeFactors } from './factors'
+import { change, endpoint, NOT_UNDERSTOOD, tell, viewOf, withPassword } from './endpoint'
+import { factorsOf, hasFactor, removeFactors } from './factors'
 import { newTicket } from './log-in'
 import { createdPasskey, creationOptions } from './passkeys'
 import { newRecoveryCodes, recoveryDigest } from './recovery-codes'
 import { isRequiredFor } from './settings'
 import { openTicket, sealTicket } from './ticket'
-import type { FactorsView, NewCodeView, NewPasskeyView } from './view'
-
-/** Where the screen of an account reads and changes second factors. */
-const PATH = '/second-factor'
+import type { NewCodeView, NewPasskeyView } from './view'
 
 const NAME = 60
 
@@ -36,69 +30,7 @@ const sent = {
   removed: z.object({ currentPassword: z.string(), what: z.string().min(1) }),
 }
 
-const NOT_UNDERSTOOD = 'Cette demande n’est pas acceptée : rechargez la page, puis réessayez.'
 const TOO_LATE = 'Plus de cinq minutes se sont écoulées : recommencez.'
-
-/** The signed-in member of staff. Throws a Refusal (403) for anyone else. */
-function staffOf({ user }: PayloadRequest): User {
-  if (!isStaff(user)) throw new Refusal('Connectez-vous pour gérer vos seconds facteurs.', 403)
-  return user
-}
-
-const endpoint = (
-  method: 'get' | 'post',
-  path: string,
-  answer: (req: PayloadRequest, user: User) => Promise<object>,
-): Endpoint => ({
-  path: PATH + path,
-  method,
-  handler: async (req) =>
-    Response.json(await answer(req, staffOf(req)), { headers: { 'Cache-Control': 'no-store' } }),
-})
-
-/** Reads the current password of `user` from the body of `req`, with the rest. Throws a Refusal if it is wrong. */
-async function withPassword<Body extends { currentPassword: string }>(
-  req: PayloadRequest,
-  user: User,
-  schema: z.ZodType<Body>,
-): Promise<Body> {
-  const body = await bodyOf(req, schema, NOT_UNDERSTOOD)
-  const fault = await passwordFault(body.currentPassword, user.id, req)
-  if (fault) throw new Refusal(fault, 403)
-  return body
-}
-
-async function viewOf(user: User, req: PayloadRequest): Promise<FactorsView> {
-  const { codeSecret, passkeys, recoveryCodes } = await factorsOf(user.id, req)
-  return {
-    hasCode: Boolean(codeSecret),
-    isRequired: isRequiredFor(user),
-    passkeys: passkeys.map(({ addedAt, id, name }) => ({ addedAt, id, name })),
-    recoveryCodes: recoveryCodes.length,
-  }
-}
-
-/** Stores a change that the person made to their own factors, tells them by email, and returns the new view. */
-async function change(user: User, changes: Partial<Factors>, what: string, req: PayloadRequest) {
-  await changeFactors(user.id, changes, req)
-  await tell(user, what, req)
-  return viewOf(user, req)
-}
-
-async function tell(to: User, what: string, req: PayloadRequest): Promise<void> {
-  await tellStaffAction(req, {
-    does: 'a changé la vérification en deux étapes de',
-    document: { collection: 'users', id: to.id },
-  })
-  writeTo(req.payload, {
-    to,
-    subject: 'La vérification en deux étapes de votre compte a changé',
-    paragraphs: [
-      `Sur l’administration du site, ${what}`,
-      'Si ce changement vous surprend, prévenez aussitôt une personne qui administre le site.',
-    ],
-  })
-}
 
 /** The endpoints by which each person manages their second factors, and administrators help someone who lost theirs. */
 export const secondFactorEndpoints: Endpoint[] = [

@@ -63,7 +63,7 @@ export async function createdPasskey(
 }
 
 /** What the browser needs to use one of `passkeys`. */
-export const useOptions = (passkeys: Passkey[], challenge: string) =>
+export const assertionOptions = (passkeys: Passkey[], challenge: string) =>
   generateAuthenticationOptions({
     rpID: site().host,
     challenge: bytes(challenge),

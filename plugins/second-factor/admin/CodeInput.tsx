@@ -1,10 +1,20 @@
-import { useId } from 'react'
+import { useEffect, useId, useRef } from 'react'
 
-type CodeInputProps = { hint: string; onChange: (code: string) => void; value: string }
+type CodeInputProps = {
+  hint: string
+  /** Takes the focus, on a screen that asks for nothing else. */
+  isFirst?: boolean
+  onChange: (code: string) => void
+  value: string
+}
 
 /** The field of a code. Text, not a number: a code may begin with zero, and a recovery code has letters. */
-export function CodeInput({ hint, onChange, value }: CodeInputProps) {
+export function CodeInput({ hint, isFirst = false, onChange, value }: CodeInputProps) {
   const id = useId()
+  const input = useRef<HTMLInputElement>(null)
+  useEffect(() => {
+    if (isFirst) input.current?.focus()
+  }, [isFirst])
   return (
     <div className="field-type">
       <label htmlFor={id}>Code de vérification</label>
@@ -18,6 +28,7 @@ export function CodeInput({ hint, onChange, value }: CodeInputProps) {
         className="staff-input"
         id={id}
         onChange={(event) => onChange(event.target.value)}
+        ref={input}
         required
         spellCheck={false}
         value={value}

@@ -10,7 +10,7 @@ import type { User } from '@/payload-types'
 import { codeUri } from '../codes'
 import { factorsOf, hasFactor } from '../factors'
 import { ticketOf } from '../log-in'
-import { useOptions } from '../passkeys'
+import { assertionOptions } from '../passkeys'
 import { SecondStep } from './SecondStep'
 
 /** In the address: starts again with the password, for another account. */
@@ -40,7 +40,7 @@ export async function LogIn(view: AdminViewServerProps) {
       <SecondStep
         again={`${admin}/login?${AGAIN}`}
         newCode={hasFactor(factors) ? null : { picture: renderSVG(uri), secret: ticket.codeSecret }}
-        passkey={passkeys.length ? await useOptions(passkeys, ticket.challenge) : null}
+        passkey={passkeys.length ? await assertionOptions(passkeys, ticket.challenge) : null}
         redirectTo={redirectTo}
       />
     </>

@@ -11,6 +11,8 @@ import type { NewCodeView } from '../view'
 import { CodeInput } from './CodeInput'
 import { NewCode } from './NewCode'
 
+import './second-factor.css'
+
 type SecondStepProps = {
   /** Starts again with the password. */
   again: string
@@ -25,7 +27,7 @@ type SecondStepProps = {
 export function SecondStep({ again, newCode, passkey, redirectTo }: SecondStepProps) {
   const [code, setCode] = useState('')
   const { fault, isSending, send } = useSecondFactor(redirectTo)
-  const usePasskey = async () => {
+  const sendPasskey = async () => {
     if (passkey)
       await send(async () => ({ passkey: await startAuthentication({ optionsJSON: passkey }) }))
   }
@@ -40,7 +42,11 @@ export function SecondStep({ again, newCode, passkey, redirectTo }: SecondStepPr
       {passkey && (
         <>
           <p>Utilisez la clé d’accès de cet appareil, de votre téléphone ou de votre clé USB.</p>
-          <StaffButton buttonStyle="primary" disabled={isSending} onClick={() => void usePasskey()}>
+          <StaffButton
+            buttonStyle="primary"
+            disabled={isSending}
+            onClick={() => void sendPasskey()}
+          >
             Utiliser une clé d’accès
           </StaffButton>
         </>
@@ -52,6 +58,7 @@ export function SecondStep({ again, newCode, passkey, redirectTo }: SecondStepPr
               ? 'Les six chiffres que montre l’application.'
               : 'Les six chiffres de votre application, ou un code de secours.'
           }
+          isFirst={!passkey}
           onChange={setCode}
           value={code}
         />
@@ -61,6 +68,7 @@ export function SecondStep({ again, newCode, passkey, redirectTo }: SecondStepPr
         <StaffButton
           buttonStyle={passkey ? 'secondary' : 'primary'}
           disabled={isSending}
+          size="large"
           type="submit"
         >
           Se connecter

@@ -41,6 +41,7 @@ export interface Config {
     'link-checks': LinkCheck;
     dismissals: Dismissal;
     replacements: Replacement;
+    'second-factors': SecondFactor;
     activity: ActivityLine;
     'activity-seals': ActivitySeal;
     'payload-kv': PayloadKv;
@@ -71,6 +72,7 @@ export interface Config {
     'link-checks': LinkChecksSelect<false> | LinkChecksSelect<true>;
     dismissals: DismissalsSelect<false> | DismissalsSelect<true>;
     replacements: ReplacementsSelect<false> | ReplacementsSelect<true>;
+    'second-factors': SecondFactorsSelect<false> | SecondFactorsSelect<true>;
     activity: ActivitySelect<false> | ActivitySelect<true>;
     'activity-seals': ActivitySealsSelect<false> | ActivitySealsSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
@@ -1167,6 +1169,36 @@ export interface Replacement {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "second-factors".
+ */
+export interface SecondFactor {
+  id: string;
+  account: string | User;
+  codeSecret?: string | null;
+  lastStep?: number | null;
+  passkeys?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  recoveryCodes?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "activity".
  */
 export interface ActivityLine {
@@ -1381,6 +1413,10 @@ export interface PayloadLockedDocument {
     | ({
         relationTo: 'replacements';
         value: string | Replacement;
+      } | null)
+    | ({
+        relationTo: 'second-factors';
+        value: string | SecondFactor;
       } | null);
   globalSlug?: string | null;
   user:
@@ -2115,6 +2151,19 @@ export interface ReplacementsSelect<T extends boolean = true> {
   documents?: T;
   undoneAt?: T;
   undoneBy?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "second-factors_select".
+ */
+export interface SecondFactorsSelect<T extends boolean = true> {
+  account?: T;
+  codeSecret?: T;
+  lastStep?: T;
+  passkeys?: T;
+  recoveryCodes?: T;
   updatedAt?: T;
   createdAt?: T;
 }

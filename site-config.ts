@@ -28,6 +28,7 @@ import { reviewDates } from '@/plugins/review-dates'
 import { reviews } from '@/plugins/reviews'
 import { scheduledPublishing } from '@/plugins/scheduled-publishing'
 import { search } from '@/plugins/search'
+import { secondFactor } from '@/plugins/second-factor'
 import { shareLinks } from '@/plugins/share-links'
 import { subscriptions } from '@/plugins/subscriptions'
 import { Leases } from '@/platform/database/lease'
@@ -104,6 +105,7 @@ export async function siteConfig(settings: Settings = env()): Promise<SanitizedC
       contentReport,
       search,
       replace,
+      secondFactor,
       activity,
       contentChecks,
       typesetWords,

@@ -14,7 +14,8 @@ import { accountOf, countPasswordTry, forgetPasswordTries } from './count-log-in
 export const askCurrentPassword = beforeSave<Sent>(async ({ before, isNew, sent, req }) => {
   const { currentPassword, ...data } = sent
   const isAsked = !isNew && req.user && givesAccount(data, before)
-  if (isAsked) await refuseWrong(currentPassword, req.user!.id, req)
+  const fault = isAsked ? await passwordFault(currentPassword, req.user!.id, req) : null
+  if (fault) refusePassword(fault, req)
   return data
 })
 
@@ -32,14 +33,23 @@ export const isOtherAddress = (email: unknown, before: string | undefined): bool
 /** A value that is not an address counts as different; its field refuses it. */
 const plain = (email: unknown) => (typeof email === 'string' ? accountOf(email) : null)
 
-async function refuseWrong(typed: unknown, id: string, req: PayloadRequest): Promise<void> {
-  if (typeof typed !== 'string' || !typed) return refusePassword(MISSING, req)
+/**
+ * Why `typed` is not accepted as the password of the account with this `id`, in French; null if it is right. Throws a Refusal
+ * (429) after five failures from one client address.
+ */
+export async function passwordFault(
+  typed: unknown,
+  id: string,
+  req: PayloadRequest,
+): Promise<string | null> {
+  if (typeof typed !== 'string' || !typed) return MISSING
   const where = { id: { equals: id } }
   const account = await req.payload.db.findOne<Account>({ collection: 'users', where, req })
-  if (!account) return refusePassword(WRONG, req)
+  if (!account) return WRONG
   await countPasswordTry(account.email, req)
-  if (!(await isPassword(typed, account))) return refusePassword(WRONG, req)
+  if (!(await isPassword(typed, account))) return WRONG
   await forgetPasswordTries(account.email, req)
+  return null
 }
 
 type Account = KeptPassword & { id: string; email: string }

@@ -35,6 +35,7 @@ import { CallTimeMachine as CallTimeMachine_d499c85d0d0a5c7ec95ce5a5333a5455 } f
 import { PublishButton as PublishButton_8557896026453f2a5ab4cb43fbd7feb6 } from '@/components/admin/publish/PublishButton'
 import { LastChange as LastChange_ac502ca11456e720b8cee20bbbf87e09 } from '@/components/admin/LastChange'
 import { CurrentPassword as CurrentPassword_9c212ff11c1b52f18dc862f966f8ab31 } from '@/components/admin/accounts/CurrentPassword'
+import { FactorsField as FactorsField_e435a90aa7b3150356f61ff14558c169 } from '@/plugins/second-factor/admin/FactorsField'
 import { Icon as Icon_066c562e10ad4e70ff0de1a39f9b91f6 } from '@/components/admin/Brand'
 import { Logo as Logo_066c562e10ad4e70ff0de1a39f9b91f6 } from '@/components/admin/Brand'
 import { SearchButton as SearchButton_43e9aac3d623a500551c34934426095d } from '@/plugins/search/admin/SearchButton'
@@ -54,6 +55,7 @@ import { ChangesScreen as ChangesScreen_2e835970235030a013bedbd5ab5ad517 } from 
 import { ReportScreen as ReportScreen_0ab21abc29cf11ac3063f5d729a8e47d } from '@/plugins/content-report/admin/ReportScreen'
 import { SearchScreen as SearchScreen_474e45f8b6f135705b88900e12a91869 } from '@/plugins/search/admin/SearchScreen'
 import { ReplaceScreen as ReplaceScreen_77ab83815c19046b1d4f06ee81168765 } from '@/plugins/replace/admin/ReplaceScreen'
+import { LogIn as LogIn_11716fb00e7b4cd7ba4ec8200a8dd981 } from '@/plugins/second-factor/admin/LogIn'
 import { ActivityScreen as ActivityScreen_a339fe237defa4b8c785ef1aa4fbd9d2 } from '@/plugins/activity/admin/ActivityScreen'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
 
@@ -96,6 +98,7 @@ export const importMap = {
   "@/components/admin/publish/PublishButton#PublishButton": PublishButton_8557896026453f2a5ab4cb43fbd7feb6,
   "@/components/admin/LastChange#LastChange": LastChange_ac502ca11456e720b8cee20bbbf87e09,
   "@/components/admin/accounts/CurrentPassword#CurrentPassword": CurrentPassword_9c212ff11c1b52f18dc862f966f8ab31,
+  "@/plugins/second-factor/admin/FactorsField#FactorsField": FactorsField_e435a90aa7b3150356f61ff14558c169,
   "@/components/admin/Brand#Icon": Icon_066c562e10ad4e70ff0de1a39f9b91f6,
   "@/components/admin/Brand#Logo": Logo_066c562e10ad4e70ff0de1a39f9b91f6,
   "@/plugins/search/admin/SearchButton#SearchButton": SearchButton_43e9aac3d623a500551c34934426095d,
@@ -115,6 +118,7 @@ export const importMap = {
   "@/plugins/content-report/admin/ReportScreen#ReportScreen": ReportScreen_0ab21abc29cf11ac3063f5d729a8e47d,
   "@/plugins/search/admin/SearchScreen#SearchScreen": SearchScreen_474e45f8b6f135705b88900e12a91869,
   "@/plugins/replace/admin/ReplaceScreen#ReplaceScreen": ReplaceScreen_77ab83815c19046b1d4f06ee81168765,
+  "@/plugins/second-factor/admin/LogIn#LogIn": LogIn_11716fb00e7b4cd7ba4ec8200a8dd981,
   "@/plugins/activity/admin/ActivityScreen#ActivityScreen": ActivityScreen_a339fe237defa4b8c785ef1aa4fbd9d2,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
 }

@@ -8,6 +8,7 @@ import type { Page } from 'playwright-core'
 
 import { violations } from '@/tests/support/axe'
 import { htmlErrors } from '@/tests/support/html'
+import { Keyboard } from '@/tests/support/keyboard'
 import { CALL_PATH, openSeededSite, type SeededSite } from '@/tests/support/seeded-site'
 import { runSql } from '@/tests/support/sqlite'
 import { visit } from '@/tests/support/visitor'
@@ -29,6 +30,9 @@ const OTHER_PATHS = [
   '/participer/administrations/proposer',
   '/plan-du-site',
 ]
+
+/** Addresses that the site map does not list. */
+const UNLISTED = [`${CALL_PATH}/changements`]
 
 const link = { label: 'Lire la suite', url: 'https://exemple.org/suite' }
 
@@ -144,6 +148,50 @@ const outlineFaults = () =>
     return Object.keys(checks).filter((name) => !checks[name])
   })
 
+/**
+ * The faults of the way to the application from `path`, without JavaScript and with the keyboard alone: the state, whose words
+ * are `words`, must be on the first screen, and an open call at most two presses away. `words`: null without a call.
+ */
+async function wayFaults(path: string, width: number, words: string | null): Promise<string[]> {
+  const viewport = { width, height: HEIGHT }
+  const context = await site.browser.newContext({ viewport, javaScriptEnabled: false })
+  const page = await context.newPage()
+  await page.goto(site.url + path)
+  const state = page.locator('.eig-call-state').first()
+  const box = words === null ? null : await state.boundingBox()
+  const faults = []
+  if (words !== null && !(box && box.y + box.height <= HEIGHT)) faults.push('state too low')
+  if (words !== null && !(await state.innerText()).toLowerCase().includes(words)) {
+    faults.push('another state')
+  }
+  const way = page.locator('main a.fr-btn--lg').first()
+  const keyboard = new Keyboard(page)
+  let presses = 0
+  let isReached = false
+  while ((await way.count()) && !isReached && presses < 2) {
+    presses += 1
+    isReached = (await way.getAttribute('href'))!.startsWith('https:')
+    if (!isReached) {
+      const left = page.url()
+      await keyboard.enter(way)
+      await page.waitForURL((url) => url.href !== left)
+    }
+  }
+  if (isReached !== Boolean(words?.match(/ouvert|bientôt clos/))) {
+    faults.push(isReached ? 'a way to apply' : 'no way to apply')
+  }
+  await context.close()
+  return faults.map((fault) => `${path}, ${width} px: ${fault}`)
+}
+
+const everyWay = async (words: string | null) => {
+  const found: string[] = []
+  for (const path of ['/', FAQ_PATH]) {
+    for (const width of [390, 1280]) found.push(...(await wayFaults(path, width, words)))
+  }
+  return found
+}
+
 describe('axe and html-validate find no fault', () => {
   const STATES = {
     ouvert: ['appel ouvert', -30, 30],
@@ -167,17 +215,22 @@ describe('axe and html-validate find no fault', () => {
     expect(await faultsAt(CALL_PATH)).toEqual([])
     const line = page.locator('.eig-call-state').first()
     expect((await line.innerText()).toLowerCase()).toContain(words)
+    expect(await everyWay(words)).toEqual([])
   })
 
   it('on the same page without a call', async () => {
     await site.staff.change('pages', site.call.page, { calls: [] })
     expect(await faultsAt(CALL_PATH)).toEqual([])
     expect(await page.locator('.eig-call-state').count()).toBe(0)
+    expect(await everyWay(null)).toEqual([])
   })
 
-  it.each(OTHER_PATHS)('on another page that comes with the site: %s', async (path) => {
-    expect(await faultsAt(path)).toEqual([])
-  })
+  it.each([...OTHER_PATHS, ...UNLISTED])(
+    'on another page that comes with the site: %s',
+    async (path) => {
+      expect(await faultsAt(path)).toEqual([])
+    },
+  )
 
   it('on the page that answers 404, and for a malformed address', async () => {
     expect(await faultsAt('/nulle-part', 404)).toEqual([])

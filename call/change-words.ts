@@ -17,13 +17,16 @@ const FIXED = { name: 'Clôture fixée', lead: 'Clôture fixée au', alone: 'Cl�
 const EARLY = {
   name: 'Appel clos plus tôt que prévu',
   lead: 'plus tôt que prévu, depuis le',
-  alone: 'Plus tôt que prévu',
+  alone: '',
 }
 /** Before the opening, the state is about another date. */
 const LATER = { ...EXTENDED, name: 'Clôture repoussée', lead: 'Clôture repoussée au' }
 
 /** Returns how `change` is told in `state`; null if it does not lead to this state. */
-export function changeWords({ from, kind }: DateChange, state: CallState): ChangeWords | null {
+export function changeWords(
+  { at, from, kind, to }: DateChange,
+  state: CallState,
+): ChangeWords | null {
   const isOpen = isAccepting(state)
   switch (kind) {
     case 'extended':
@@ -33,7 +36,8 @@ export function changeWords({ from, kind }: DateChange, state: CallState): Chang
       if (isOpen || state.status === 'upcoming') return from ? ADVANCED : FIXED
       return from ? EARLY : null
     case 'closed':
-      return isOpen || state.status === 'upcoming' ? null : EARLY
+      // A call that opens again closes later, on its date; without a date, nothing says that it was open.
+      return !isOpen && to && to <= at ? EARLY : null
     case 'reopened':
       return isOpen ? REOPENED : null
     case 'opened':

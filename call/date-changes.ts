@@ -1,18 +1,29 @@
 /** The changes of the dates of a call after visitors could read them. They follow from published dates alone. */
 import type { Period } from './former-dates'
 import { closingOf, openingOf } from './key-dates'
-import { type CallSchedule, callStateAt, isAccepting } from './state'
+import { type CallSchedule, callStateAt, isAccepting, openingAfter } from './state'
 
 /**
- * `extended`, `advanced`: the closing comes later, or earlier; `closed`: the change itself closes an open call; `reopened`:
+ * `extended`, `advanced`: the closing comes later, or earlier; `closed`: the change itself closes the call, for good or until
+ * `opensAt`; `reopened`:
  * it opens a call that had been open and closed; `opened`: it opens a call for the first time; `withdrawn`: visitors no longer
- * read the announcement; `announced`: they read it again.
+ * read the announcement; `announced`: they read it again, or it tells new dates
+ * once the call was over.
  */
 export type DateChangeKind =
   'extended' | 'advanced' | 'closed' | 'reopened' | 'opened' | 'withdrawn' | 'announced'
 
-/** `at`: the publication. `from`, `to`: when the call would close before and after it; null: no date says it. */
-export type DateChange = { at: Date; kind: DateChangeKind; from: Date | null; to: Date | null }
+/**
+ * `at`: the publication. `from`, `to`: when the call would close before and after it; null: no date says it. `opensAt`: when
+ * it opens after the change; null if it is open or will not open.
+ */
+export type DateChange = {
+  at: Date
+  kind: DateChangeKind
+  from: Date | null
+  to: Date | null
+  opensAt: Date | null
+}
 
 /** Returns the changes between `periods`, oldest first. A change that leaves the closing as it was is none. */
 export function dateChangesOf(periods: Period[]): DateChange[] {
@@ -36,34 +47,46 @@ export function changeBetween(
   after: CallSchedule | null,
   at: Date,
 ): DateChange | null {
-  const change = { at, from: before && closingOf(before), to: after && closingOf(after) }
-  if (!before || !after) {
-    const one = before ?? after
-    if (before === after || !isToCome(one, at)) return null
-    return { ...change, kind: before ? 'withdrawn' : 'announced' }
-  }
-  const [was, is] = [before, after].map((one) => isAccepting(callStateAt(one, at)))
-  if (was && !is) return { ...change, kind: 'closed' }
-  if (!was && is) return { ...change, kind: wasOpened(before, at) ? 'reopened' : 'opened' }
-  // A call that is not open and has no closing yet gets its first one.
-  const isFirst = !was && !change.from
-  const kind = isFirst || !isToCome(before, at) ? null : moveOf(change)
+  const [was, is] = [factsAt(before, at), factsAt(after, at)]
+  const change = { at, from: was.closing, to: is.closing, opensAt: is.opensAt }
+  const kind = kindOf(was, is)
   return kind && { ...change, kind }
 }
 
-/** Whether visitors could still count on `call`: it is open at `at`, or to be opened. */
-function isToCome(call: CallSchedule | null, at: Date): boolean {
-  if (!call) return false
-  const state = callStateAt(call, at)
-  if (state.status === 'forced' && !isAccepting(state)) return state.turnsAt !== null
-  return isAccepting(state) || state.status === 'upcoming'
+type Facts = ReturnType<typeof factsAt>
+
+/**
+ * What visitors may count on at `at`. `isToCome`: the call is open, or to be opened; `wasOpened`: it has been open. All false
+ * and null for no announcement.
+ */
+function factsAt(call: CallSchedule | null, at: Date) {
+  const state = call && callStateAt(call, at)
+  const isOpen = Boolean(state && isAccepting(state))
+  const opensAt = state && openingAfter(state)
+  return {
+    isPublic: call !== null,
+    isOpen,
+    opensAt,
+    isToCome: isOpen || state?.status === 'upcoming' || opensAt !== null,
+    // An override without a start hides that the dates had opened the call.
+    wasOpened: Boolean(call && [call.opensAt, openingOf(call)].some((date) => date && date < at)),
+    closing: call && closingOf(call),
+  }
 }
 
-const wasOpened = (call: CallSchedule, at: Date): boolean => (openingOf(call) ?? at) < at
+function kindOf(was: Facts, is: Facts): DateChangeKind | null {
+  if (was.isToCome && !is.isPublic) return 'withdrawn'
+  if ((was.isOpen && !is.isOpen) || (was.isToCome && !is.isToCome)) return 'closed'
+  if (was.isPublic && !was.isOpen && is.isOpen) return was.wasOpened ? 'reopened' : 'opened'
+  if (!was.isToCome) return is.isToCome ? 'announced' : null
+  // A call that is not open and has no closing yet gets its first one.
+  return was.isOpen || was.closing ? moveOf(was.closing, is.closing) : null
+}
 
 /** No date counts as the latest: a call without a closing stays open. */
-function moveOf({ from, to }: Pick<DateChange, 'from' | 'to'>): 'extended' | 'advanced' | null {
-  const [before, after] = [from, to].map((date) => date?.getTime() ?? Infinity) as [number, number]
+function moveOf(from: Date | null, to: Date | null): 'extended' | 'advanced' | null {
+  const before = from?.getTime() ?? Infinity
+  const after = to?.getTime() ?? Infinity
   if (before === after) return null
   return after > before ? 'extended' : 'advanced'
 }

@@ -80,12 +80,6 @@ function plainWords(state: CallState): Pick<StateWords, 'badge' | 'severity' | '
 export const deadlineOf = (state: CallState): Date | null =>
   isAccepting(state) ? (stateWords(state).detail?.at ?? null) : null
 
-/** Returns when applications will open, or null if they are open already or no date says it. */
-export function openingAfter(state: CallState): Date | null {
-  if (state.status === 'upcoming') return state.opensAt
-  return state.status === 'forced' && !isAccepting(state) ? state.turnsAt : null
-}
-
 /**
  * Returns `state` as one plain text: « Appel ouvert jusqu’au mercredi 31 mars 2027 à 18 h (heure de Paris) », or « Appel
  * ouvert jusqu’au 31 mars 2027 à 18 h » when `date` is `short`. `change`: as for `stateWords`.

@@ -32,13 +32,20 @@ const forced = (override: 'open' | 'closed', day: string, overrideUntil: string 
   ...{ override, overrideUntil, overrideSince: `2027-${day}T12:00:00.000Z` },
 })
 
+it('a forced closing with an end tells when the call opens again', () => {
+  const paused = at('01-10', forced('closed', '01-10', '2027-01-15T08:00:00.000Z'))
+  expect(kindsOf(PUBLISHED, paused)).toMatchObject([
+    { kind: 'closed', to: new Date(FIRST), opensAt: new Date('2027-01-15T08:00:00Z') },
+  ])
+})
+
 describe('the changes of the dates of a call', () => {
   it('name the closing before and after', () => {
     const [change, ...others] = kindsOf(PUBLISHED, at('01-20', { closesAt: LATER }))
     expect(others).toEqual([])
     expect(change).toEqual({
       ...{ kind: 'extended', at: new Date('2027-01-20T12:00:00Z') },
-      ...{ from: new Date(FIRST), to: new Date(LATER) },
+      ...{ from: new Date(FIRST), to: new Date(LATER), opensAt: null },
     })
   })
 
@@ -54,12 +61,21 @@ describe('the changes of the dates of a call', () => {
       [],
       [PUBLISHED, at('02-10', { closesAt: '2027-01-26T17:00:00.000Z' })],
     ],
-    ['for the next edition', [], [PUBLISHED, at('02-10', { opensAt: LATER, closesAt: null })]],
+    [
+      'for the next edition',
+      ['announced'],
+      [PUBLISHED, at('02-10', { opensAt: LATER, closesAt: null })],
+    ],
     ['forced', ['closed'], [PUBLISHED, at('01-10', forced('closed', '01-10'))]],
     [
       'forced, then not',
       ['closed', 'reopened'],
       [PUBLISHED, at('01-10', forced('closed', '01-10')), at('01-12', {})],
+    ],
+    [
+      'forced closed before the opening, then not',
+      ['closed', 'announced'],
+      [PUBLISHED, at('01-02', forced('closed', '01-02')), at('01-03', {})],
     ],
     ['forced open', ['extended'], [PUBLISHED, at('01-10', forced('open', '01-10'))]],
     ['opened early', ['opened'], [PUBLISHED, at('01-02', forced('open', '01-02', FIRST))]],

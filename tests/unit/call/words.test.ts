@@ -1,8 +1,8 @@
 import { expect, it } from '@jest/globals'
 
 import type { DateChange } from '@/call/date-changes'
-import type { CallState, DatedState } from '@/call/state'
-import { deadlineOf, openingAfter, stateName, stateSentence, stateWords } from '@/call/words'
+import { type CallState, type DatedState, openingAfter } from '@/call/state'
+import { deadlineOf, stateName, stateSentence, stateWords } from '@/call/words'
 
 const opensAt = new Date('2027-01-04T08:00:00Z')
 const closesAt = new Date('2027-03-31T16:00:00Z')
@@ -87,8 +87,8 @@ it.each(STATES)('the sentence about a call is « %s »', (sentence, severity, at
 })
 
 const moved = (kind: DateChange['kind'], to: Date | null, from: Date | null = opensAt) => ({
-  ...{ kind, from, to },
-  at: opensAt,
+  ...{ kind, from, to, opensAt: null },
+  at: closesAt,
 })
 
 it.each([
@@ -132,7 +132,7 @@ it('a change without a date is told, and one that led to another closing is not'
       forced('closed', null, { dated: { status: 'open', closesAt } }),
       moved('closed', null),
     ),
-  ).toBe('Appel clos. Plus tôt que prévu')
+  ).toBe('Appel clos')
   expect(
     stateSentence({ status: 'open', closesAt }, moved('advanced', closesAt, null), 'short'),
   ).toContain('Clôture fixée au')

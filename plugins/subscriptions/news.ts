@@ -1,5 +1,5 @@
 import type { DateChange } from '@/call/date-changes'
-import { deadlineInParis } from '@/text/french-date'
+import { deadlineInParis, momentInParis } from '@/text/french-date'
 import { frenchTypography } from '@/text/typography'
 
 /** News about a call: its `name`, and the `path` of its page. */
@@ -40,7 +40,7 @@ export function newsWords(news: News): NewsWords {
   }
 }
 
-function changeWords({ from, kind, to }: DateChange, called: string, begin: string) {
+function changeWords({ from, kind, opensAt, to }: DateChange, called: string, begin: string) {
   switch (kind) {
     case 'extended':
       return {
@@ -53,6 +53,12 @@ function changeWords({ from, kind, to }: DateChange, called: string, begin: stri
         sentence: `La clôture de ${called} est ${from ? 'avancée' : 'fixée'} au ${deadlineInParis(to!)}${insteadOf(from)}`,
       }
     case 'closed':
+      if (opensAt) {
+        return {
+          subject: `${begin} est fermé pour le moment`,
+          sentence: `${begin} est fermé pour le moment\u00a0: il ouvrira à nouveau le ${momentInParis(opensAt)}`,
+        }
+      }
       return {
         subject: `${begin} est clos plus tôt que prévu`,
         sentence: `${begin} est clos plus tôt que prévu\u00a0: il n’est plus possible d’y répondre`,

@@ -1,5 +1,6 @@
 import type { CheckboxField, CollectionBeforeChangeHook, JSONField } from 'payload'
 
+import { bookkeeping } from '@/editing/changes/describe'
 import type { Call } from '@/payload-types'
 import { denyAll } from '@/platform/database/deny-all'
 
@@ -28,6 +29,7 @@ export const formerDatesField: JSONField = {
   type: 'json',
   label: 'Dates publiées auparavant',
   disableDuplicate: true,
+  custom: bookkeeping,
   access: { create: denyAll, update: denyAll },
   admin: { hidden: true },
   jsonSchema: {
@@ -85,7 +87,8 @@ export const keepFormerDates: CollectionBeforeChangeHook<Call> = async ({
   const stored = await req.payload.db.findOne<Call>({ collection: 'calls', where, req })
   const next = { ...originalDoc, ...data }
   const formerDates = formerDatesAfter(stored, next, new Date())
-  return { ...data, formerDates, ...(isPublic(next) && { correctsDates: false }) }
+  const isUsed = isPublic(next) && next.correctsDates
+  return { ...data, formerDates, ...(isUsed && { correctsDates: false }) }
 }
 
 /** The former dates of `next`, saved at `now` over the `stored` document. */

@@ -17,9 +17,11 @@ const LONGEST_TITLE = 70
 export function ownState({ call, callsAt, path, title }: PageView, siteName: string): string {
   if (!call || callsAt !== path) return ''
   const { change, state } = call
-  const { badge, news } = stateWords(state, change)
+  const { badge, detail, news } = stateWords(state, change)
   const sentences = (['text', 'short'] as const).map((date) => stateSentence(state, change, date))
-  const words = [...sentences, ...(news ? [`${badge}. ${news}`, news] : [badge])]
+  // « Prolongé jusqu’au 30 novembre 2027 à 18 h », else « Appel prolongé »: the news comes before the state.
+  const dated = news && detail && /^\p{Lu}/u.test(detail.lead) && `${detail.lead} ${detail.short}`
+  const words = [...sentences, dated, news, badge].filter((text) => text !== null && text !== false)
   const fits = (state: string) => `${title} – ${state} – ${siteName}`.length <= LONGEST_TITLE
   return words.find(fits) ?? ''
 }

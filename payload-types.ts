@@ -262,6 +262,24 @@ export interface Call {
   overrideSince?: string | null;
   overrideBy?: (string | null) | User;
   /**
+   * Sans cette case, un changement de clôture déjà publiée est une nouvelle : la page dit par exemple « prolongé », et ceux qui suivent l’appel l’apprennent. Si vous la cochez, la prochaine publication change les dates sans rien annoncer.
+   */
+  correctsDates?: boolean | null;
+  formerDates?:
+    | {
+        until: string;
+        name: string;
+        dates: {
+          opensAt: string | null;
+          closesAt: string | null;
+          closingSoonDays: number | null;
+          override: 'open' | 'closed' | null;
+          overrideSince: string | null;
+          overrideUntil: string | null;
+        } | null;
+      }[]
+    | null;
+  /**
    * Jurys, auditions, annonce des lauréats… La page les montre avec les étapes de sélection, dans l’ordre des dates, et marque ceux qui sont passés.
    */
   milestones?:
@@ -1003,7 +1021,7 @@ export interface Lease {
   createdAt: string;
 }
 /**
- * Les personnes à prévenir de l’ouverture d’un appel. Leurs adresses ne servent à rien d’autre, et s’effacent seules après l’appel.
+ * Les personnes à prévenir de l’ouverture d’un appel, et d’un changement de ses dates. Leurs adresses ne servent à rien d’autre, et s’effacent seules après l’appel.
  *
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "subscriptions".
@@ -1017,6 +1035,8 @@ export interface Subscription {
   confirmedAt: string;
   openingSentAt?: string | null;
   lastDaysSentAt?: string | null;
+  informedAt?: string | null;
+  doubtAt?: string | null;
   claimedAt?: string | null;
   retryAt?: string | null;
   tries?: number | null;
@@ -1822,6 +1842,8 @@ export interface CallsSelect<T extends boolean = true> {
   overrideUntil?: T;
   overrideSince?: T;
   overrideBy?: T;
+  correctsDates?: T;
+  formerDates?: T;
   milestones?:
     | T
     | {
@@ -2047,6 +2069,8 @@ export interface SubscriptionsSelect<T extends boolean = true> {
   confirmedAt?: T;
   openingSentAt?: T;
   lastDaysSentAt?: T;
+  informedAt?: T;
+  doubtAt?: T;
   claimedAt?: T;
   retryAt?: T;
   tries?: T;

@@ -100,6 +100,12 @@ export function isAccepting(state: CallState): boolean {
   }
 }
 
+/** Returns when applications will open, or null if they are open already or no date says it. */
+export function openingAfter(state: CallState): Date | null {
+  if (state.status === 'upcoming') return state.opensAt
+  return state.status === 'forced' && !isAccepting(state) ? state.turnsAt : null
+}
+
 /**
  * Opening is inclusive, closing exclusive. A call without any date is upcoming: announcing nothing is better than inviting
  * applications that the team does not expect.

@@ -2,8 +2,7 @@
 import type { Call } from '@/payload-types'
 
 import { scheduleOf, type CallFields } from './of-document'
-import { callStateAt, isAccepting } from './state'
-import { openingAfter } from './words'
+import { callStateAt, isAccepting, openingAfter } from './state'
 
 /** The message that staff see for such a call. */
 export const NO_WAY_TO_APPLY =

@@ -1,18 +1,25 @@
 /** The state of a call in French: the only wording for the page, its description, the admin and the feeds. */
 import { deadlineInParis, frenchDeadline, frenchMoment, momentInParis } from '@/text/french-date'
 
+import { changeWords } from './change-words'
+import type { DateChange } from './date-changes'
 import { type CallState, type DatedState, isAccepting } from './state'
 
 type ForcedState = Extract<CallState, { status: 'forced' }>
 
+/** The words before a date (`lead`), the instant, and the date in words. `short`: without its weekday and time zone. */
+type DatedWords = { lead: string; at: Date; text: string; short: string }
+
 /**
- * `badge` is complete by itself. `detail` adds a date: the words before it (`lead`), the instant, and the date in words.
- * `short` is that date without its weekday and time zone.
+ * `badge` is complete by itself. `detail` adds a date. `news` tells in a few words that the closing has changed; `also` tells
+ * the new closing where `detail` does not, with or without a date.
  */
 export type StateWords = {
   badge: string
   severity: 'success' | 'info' | 'warning' | null
-  detail: { lead: string; at: Date; text: string; short: string } | null
+  detail: DatedWords | null
+  news: string | null
+  also: DatedWords | string | null
 }
 
 const NAMES = {
@@ -29,8 +36,25 @@ export function stateName(state: CallState): string {
   return state.to === 'open' ? NAMES.open : NAMES.closed
 }
 
-/** Returns how visitors read `state`. It does not say that the state is forced: to visitors it is simply the state. */
-export function stateWords(state: CallState): StateWords {
+/**
+ * Returns how visitors read `state`. It does not say that the state is forced: to visitors it is simply the state. `change`:
+ * the change of the closing that they last heard of, told if it led to this state.
+ */
+export function stateWords(state: CallState, change: DateChange | null = null): StateWords {
+  const plain = { ...plainWords(state), news: null, also: null }
+  const told = change && changeWords(change, state)
+  if (!told) return plain
+  const { alone, lead, name: news } = told
+  if (state.status === 'upcoming') {
+    return { ...plain, news, also: deadline(change.to, lead) ?? alone }
+  }
+  const { detail } = plain
+  if (detail?.at.getTime() !== change.to?.getTime()) return plain
+  return detail ? { ...plain, news, detail: { ...detail, lead } } : { ...plain, news, also: alone }
+}
+
+/** The words of a state whose dates have not changed. */
+function plainWords(state: CallState): Pick<StateWords, 'badge' | 'severity' | 'detail'> {
   const badge = `Appel ${stateName(state)}`
   switch (state.status) {
     case 'upcoming':
@@ -56,21 +80,21 @@ export function stateWords(state: CallState): StateWords {
 export const deadlineOf = (state: CallState): Date | null =>
   isAccepting(state) ? (stateWords(state).detail?.at ?? null) : null
 
-/** Returns when applications will open, or null if they are open already or no date says it. */
-export function openingAfter(state: CallState): Date | null {
-  if (state.status === 'upcoming') return state.opensAt
-  return state.status === 'forced' && !isAccepting(state) ? state.turnsAt : null
-}
-
 /**
  * Returns `state` as one plain text: « Appel ouvert jusqu’au mercredi 31 mars 2027 à 18 h (heure de Paris) », or « Appel
- * ouvert jusqu’au 31 mars 2027 à 18 h » when `date` is `short`.
+ * ouvert jusqu’au 31 mars 2027 à 18 h » when `date` is `short`. `change`: as for `stateWords`.
  */
-export function stateSentence(state: CallState, date: 'text' | 'short' = 'text'): string {
-  const { badge, detail } = stateWords(state)
-  if (!detail) return badge
-  const { lead } = detail
-  return `${badge}${/^[A-Z]/.test(lead) ? '.' : ''} ${lead} ${detail[date]}`
+export function stateSentence(
+  state: CallState,
+  change: DateChange | null = null,
+  date: 'text' | 'short' = 'text',
+): string {
+  const { badge, detail, also } = stateWords(state, change)
+  return [detail, also].reduce<string>((sentence, words) => {
+    if (!words) return sentence
+    const said = typeof words === 'string' ? words : `${words.lead} ${words[date]}`
+    return `${sentence}${/^\p{Lu}/u.test(said) ? '.' : ''} ${said}`
+  }, badge)
 }
 
 function closing({ dated, override, turnsAt, wasOpen }: ForcedState): StateWords['detail'] {

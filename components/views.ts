@@ -4,6 +4,7 @@
  */
 import type { Root } from 'mdast'
 
+import type { DateChange } from '@/call/date-changes'
 import type { KeyDate } from '@/call/key-dates'
 import type { CallState } from '@/call/state'
 import type { DownloadView, LinkView, Resolved } from '@/fields/content'
@@ -49,6 +50,8 @@ export type CallView = {
   state: CallState
   opensAt: Date | null
   closesAt: Date | null
+  /** The change of its closing that visitors last heard of; null for none. */
+  change?: DateChange | null
   /** The fields that plugins added to calls and that pages may read (`call/added-fields.ts`). */
   added?: Partial<Call>
 }

@@ -7,6 +7,7 @@ import { linkTargetField } from '@/fields/link'
 import { parisMomentField } from '@/fields/paris-date'
 import { titleField } from '@/fields/line'
 
+import { correctsDatesField, formerDatesField, keepFormerDates } from './former-dates'
 import { milestonesField } from './milestones'
 import { overrideFields, signOverride } from './override'
 import { refuseTwoOpen } from './refuse-two-open'
@@ -61,7 +62,7 @@ export const Calls = publishable({
     group: 'Appels',
     defaultColumns: ['name', '_status', 'opensAt', 'closesAt'],
   },
-  hooks: { beforeChange: [signOverride, refuseTwoOpen, checkCallVariables] },
+  hooks: { beforeChange: [signOverride, keepFormerDates, refuseTwoOpen, checkCallVariables] },
   fields: [
     titleField({
       name: 'name',
@@ -76,6 +77,8 @@ export const Calls = publishable({
     },
     ...dateFields,
     ...overrideFields,
+    correctsDatesField,
+    formerDatesField,
     timelineField,
     shownByField,
     milestonesField,

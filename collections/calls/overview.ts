@@ -1,6 +1,8 @@
 /** The calls that staff need to watch, for the admin dashboard. */
 import type { Payload, TypedUser } from 'payload'
 
+import { dateChangesOf, lastMoveAt } from '@/call/date-changes'
+import { periodsOf } from '@/call/former-dates'
 import { scheduleOf } from '@/call/of-document'
 import { callStateAt, isAccepting } from '@/call/state'
 import { nextChangeWords, timelineOf } from '@/call/timeline'
@@ -58,6 +60,8 @@ export async function callsOverview(
       id,
       name,
       state: callStateAt(schedule, instant),
+      /** The change of its closing that visitors last heard of; null for none. */
+      change: lastMoveAt(dateChangesOf(periodsOf(call)), instant),
       /** In French; null if nothing will change. */
       nextChange: nextChangeWords(schedule, instant),
       timeline: timelineOf(call, instant),

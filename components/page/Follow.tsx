@@ -1,5 +1,5 @@
 import { isAccepting } from '@/call/state'
-import { openingAfter } from '@/call/words'
+import { openingAfter } from '@/call/state'
 import { Link } from '@/components/dsfr/Link'
 import type { LinkView, PageView, SiteView } from '@/components/views'
 import { momentInParis } from '@/text/french-date'

@@ -52,27 +52,35 @@ function CallLinks({ page, site }: HeroProps) {
   )
 }
 
-type CallStateLineProps = { call: Pick<CallView, 'name' | 'state'> }
+type CallStateLineProps = { call: Pick<CallView, 'name' | 'state' | 'change'> }
 
 /**
  * Whether the call is open, and until when: « Appel EIG 7 : jusqu’au mercredi 31 mars 2027 ». Names the call while it is
- * open. Unknown dates are not mentioned.
+ * open, and says that its closing has changed. Unknown dates are not mentioned.
  */
 export function CallStateLine({ call }: CallStateLineProps) {
-  const { name, state } = call
-  const { badge, severity, detail } = stateWords(state)
+  const { change, name, state } = call
+  const { badge, severity, detail, also } = stateWords(state, change)
   const named = isAccepting(state) ? frenchTypography(name) : null
   const lead = detail && (named ? detail.lead.toLowerCase() : detail.lead)
   return (
     <p className="eig-call-state">
       <Badge severity={severity}>{badge}</Badge>
-      {(named || detail) && (
+      {(named || detail || also) && (
         <span>
           {named && <strong> {named}</strong>}
           {detail && (
             <>
               {named ? '\u00a0: ' : ' '}
               {lead} <time dateTime={detail.at.toISOString()}>{detail.text}</time>
+            </>
+          )}
+          {(named || detail) && also && '.'}
+          {typeof also === 'string' && ` ${also}`}
+          {also && typeof also !== 'string' && (
+            <>
+              {` ${also.lead} `}
+              <time dateTime={also.at.toISOString()}>{also.text}</time>
             </>
           )}
         </span>

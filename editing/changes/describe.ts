@@ -25,6 +25,9 @@ export const BOOKKEEPING = ['id', '_status', 'createdAt', 'updatedAt', 'deletedA
 /** Hidden fields that Payload sets on files. Other fields may have the same name: a link has a `url` too. */
 const OF_FILES: readonly string[] = [...FILE_FIELDS, 'thumbnailURL']
 
+/** For the `custom` of a field that our hooks compute from other fields, whose changes are reported. */
+export const bookkeeping = { isBookkeeping: true }
+
 /**
  * The differences from `before` to `after`, in the order of `fields`; empty if they read the same. If one is null,
  * everything is added or removed. `names` gives the names of related documents.
@@ -50,7 +53,7 @@ function isBookkeeping({ admin, custom, name }: FlattenedField): boolean {
     BOOKKEEPING.includes(name) ||
     (OF_FILES.includes(name) && isHidden === true) ||
     // An anchor only changes with the text it comes from, which is already reported.
-    Boolean(custom?.anchorOf)
+    Boolean(custom?.anchorOf || custom?.isBookkeeping)
   )
 }
 

@@ -1,20 +1,17 @@
 import { Feed } from 'feed'
 
-import { closingOf, openingOf } from '@/call/key-dates'
-import { closingSoonFrom, callStateAt } from '@/call/state'
-import { stateSentence } from '@/call/words'
 import type { SiteView } from '@/components/views'
 import { escaped } from '@/text/escaped'
 
 import { ATOM } from './addresses'
-import { type CallEvent, eventKey, eventTitle, plain } from './events'
+import { eventTitle, plain } from './events'
+import { happenedBy } from './happened'
 import type { PublicCallView } from './public-calls'
-
-type Happened = { event: CallEvent; at: Date }
 
 /**
  * The past events of the public calls at `instant`, newest first, as an Atom document (RFC 4287). It changes at each
- * opening and closing without a publication.
+ * opening and closing without a publication. Each change of dates is an entry of its own: a reader may show only those whose
+ * id it does not know.
  */
 export function callsAtom(calls: PublicCallView[], site: SiteView, instant: Date): string {
   const entries = calls
@@ -30,29 +27,16 @@ export function callsAtom(calls: PublicCallView[], site: SiteView, instant: Date
     updated: entries[0]?.at ?? new Date(0),
     generator: false,
   })
-  for (const { call, event, at } of entries) {
+  for (const { call, event, at, key, says } of entries) {
     feed.addItem({
-      id: `tag:${new URL(site.url).hostname},2026:appels/${call.id}/${eventKey(event)}`,
+      id: `tag:${new URL(site.url).hostname},2026:appels/${call.id}/${key}`,
       // The library marks both texts as HTML and does not escape them.
       title: escaped(eventTitle(event, call.name)),
-      content: `<p>${escaped(stateSentence(callStateAt(call.schedule, at)))}.</p>`,
+      content: `<p>${escaped(says)}</p>`,
       link: site.url + (call.path ?? '/'),
       date: at,
       published: at,
     })
   }
   return feed.atom1()
-}
-
-function happenedBy({ schedule, publishedAt }: PublicCallView, instant: Date): Happened[] {
-  const soon = closingSoonFrom(schedule)
-  // Not if an override, or a later opening, gives the call another state.
-  const isSoon = soon && callStateAt(schedule, soon).status === 'closingSoon'
-  const dated: { event: CallEvent; at: Date | null }[] = [
-    { event: 'opened', at: openingOf(schedule) },
-    { event: 'closingSoon', at: isSoon ? soon : null },
-    { event: 'closed', at: closingOf(schedule) },
-  ]
-  const past = dated.flatMap(({ event, at }) => (at && at <= instant ? [{ event, at }] : []))
-  return [{ event: 'announced', at: publishedAt }, ...past]
 }

@@ -1,6 +1,7 @@
 import ical, {
   escape,
   ICalAlarmType,
+  ICalEventStatus,
   ICalEventTransparency,
   type ICalEventData,
 } from 'ical-generator'
@@ -34,7 +35,8 @@ const DAY_S = 86_400
 const REMINDERS = [7 * DAY_S, DAY_S]
 
 /**
- * The dates of the public calls as an iCalendar document (RFC 5545): the opening, the closing and each dated milestone.
+ * The dates of the public calls as an iCalendar document (RFC 5545): the opening, the closing and each dated milestone; those
+ * of a withdrawn announcement are cancelled.
  * It depends on no instant: the same calls give the same bytes. `withReminders`: for a file that is downloaded once;
  * subscribers set their own reminders.
  */
@@ -62,7 +64,7 @@ export function callsCalendar(
 type KeyedEvent = ICalEventData & { key: string }
 
 function callEvents(call: PublicCallView, site: SiteView, withReminders: boolean): ICalEventData[] {
-  const { id, name, schedule, updatedAt } = call
+  const { id, name, schedule, updatedAt, withdrawnAt } = call
   const description = datesOf(schedule)
   const opensAt = openingOf(schedule)
   const closesAt = closingOf(schedule)
@@ -83,6 +85,12 @@ function callEvents(call: PublicCallView, site: SiteView, withReminders: boolean
       url: site.url + (call.path ?? '/'),
       // The event does not mark the subscriber as busy.
       transparency: ICalEventTransparency.TRANSPARENT,
+      // Without METHOD: this is no message between an organizer and guests (RFC 5545, 3.7.2).
+      ...(withdrawnAt && {
+        status: ICalEventStatus.CANCELLED,
+        summary: eventTitle('withdrawn', name),
+        alarms: [],
+      }),
     }),
   )
 }
@@ -96,9 +104,9 @@ const changeEvent = (event: CallEvent, start: Date, name: string): KeyedEvent =>
 
 /** A closing at midnight belongs to the day before, as on the page. */
 function closing(at: Date, name: string): KeyedEvent {
-  if (!isParisMidnight(at)) return changeEvent('closed', at, name)
+  if (!isParisMidnight(at)) return changeEvent('ended', at, name)
   return {
-    key: eventKey('closed'),
+    key: eventKey('ended'),
     summary: plain(`Dernier jour pour candidater – ${name}`),
     allDay: true,
     timezone: PARIS,

@@ -1,12 +1,19 @@
+import type { DateChangeKind } from '@/call/date-changes'
+
 /** The possible events of a published call. */
-export type CallEvent = 'announced' | 'opened' | 'closingSoon' | 'closed'
+export type CallEvent = DateChangeKind | 'closingSoon' | 'ended'
 
 /** `key` is part of identifiers: if it changed, subscribers would see a new event. */
 const EVENTS: Record<CallEvent, { key: string; words: string }> = {
   announced: { key: 'annonce', words: 'Annonce' },
   opened: { key: 'ouverture', words: 'Ouverture' },
   closingSoon: { key: 'derniers-jours', words: 'Derniers jours' },
-  closed: { key: 'cloture', words: 'Clôture' },
+  ended: { key: 'cloture', words: 'Clôture' },
+  extended: { key: 'prolongation', words: 'Prolongation' },
+  advanced: { key: 'cloture-avancee', words: 'Clôture avancée' },
+  closed: { key: 'cloture-anticipee', words: 'Clôture anticipée' },
+  reopened: { key: 'reouverture', words: 'Réouverture' },
+  withdrawn: { key: 'retrait', words: 'Retrait de l’annonce' },
 }
 
 /** The part of an identifier that distinguishes the events of a call. */

@@ -1,11 +1,14 @@
 import type { Payload } from 'payload'
 
+import { changeBetween } from '@/call/date-changes'
+import { type FormerDates, formerDatesOf } from '@/call/former-dates'
 import type { Milestone } from '@/call/key-dates'
 import { milestonesOf, scheduleOf } from '@/call/of-document'
 import type { CallSchedule } from '@/call/state'
 import type { Call, Page } from '@/payload-types'
 import { portableId, relationId } from '@/platform/database/ids'
 import { readBy } from '@/site/content/reader'
+import { type WithdrawnCall, withdrawnCalls } from '@/site/content/withdrawn-calls'
 
 /** A call as the feeds show it. */
 export type PublicCallView = {
@@ -13,6 +16,10 @@ export type PublicCallView = {
   name: string
   /** Without the reason and the author of an override. */
   schedule: CallSchedule
+  /** What visitors read before, oldest first. */
+  former: FormerDates[]
+  /** When visitors stopped to read it; null for a call that they read. */
+  withdrawnAt: Date | null
   /** In order. */
   milestones: Milestone[]
   /** When it first became public. */
@@ -56,10 +63,41 @@ function publicCallView(
     id: portableId(call.id),
     name: call.name,
     schedule: scheduleOf(call),
+    former: formerDatesOf(call),
+    withdrawnAt: null,
     milestones: milestonesOf(call),
     publishedAt,
     updatedAt: new Date(call.updatedAt),
     path: page ? `/${page.slug}` : null,
+  }
+}
+
+/** How long feeds tell that an announcement was withdrawn, in milliseconds. */
+export const WITHDRAWN_FOR_MS = 90 * 86_400_000
+
+/**
+ * Returns the calls whose announcement was withdrawn before they closed, less than `WITHDRAWN_FOR_MS` before `instant`, as
+ * visitors last read them.
+ */
+export const recentlyWithdrawn = async (
+  payload: Payload,
+  instant: Date,
+): Promise<PublicCallView[]> =>
+  (await withdrawnCalls(payload)).flatMap((call) => withdrawnView(call, instant) ?? [])
+
+function withdrawnView(call: WithdrawnCall, instant: Date): PublicCallView | null {
+  const former = formerDatesOf(call)
+  const last = former.pop()
+  if (!last?.schedule || !changeBetween(last.schedule, null, last.until)) return null
+  const { name, schedule, until: withdrawnAt } = last
+  if (instant.getTime() - withdrawnAt.getTime() >= WITHDRAWN_FOR_MS) return null
+  return {
+    ...{ id: portableId(call.id), name, schedule, former, withdrawnAt },
+    // Calendars drop the milestones that they no longer find.
+    milestones: [],
+    publishedAt: withdrawnAt,
+    updatedAt: withdrawnAt,
+    path: null,
   }
 }
 

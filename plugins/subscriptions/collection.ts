@@ -7,7 +7,7 @@ import { denyAll } from '@/platform/database/deny-all'
 import { personalData } from '@/platform/personal-data'
 
 /**
- * People who asked for an email when the call of a page opens, and confirmed it. Only the site's own routes write them.
+ * People who asked for an email when the call of a page opens or its dates change, and confirmed it. Only the site's own routes write them.
  * Staff see their number; administrators see who they are, to answer requests about their data.
  */
 export const Subscriptions: CollectionConfig = {
@@ -25,7 +25,7 @@ export const Subscriptions: CollectionConfig = {
     useAsTitle: 'address',
     defaultColumns: ['address', 'page', 'confirmedAt', 'openingSentAt'],
     description:
-      'Les personnes à prévenir de l’ouverture d’un appel. Leurs adresses ne servent à rien d’autre, et s’effacent seules après l’appel.',
+      'Les personnes à prévenir de l’ouverture d’un appel, et d’un changement de ses dates. Leurs adresses ne servent à rien d’autre, et s’effacent seules après l’appel.',
   },
   // The subscriber may unsubscribe while an administrator views the document.
   lockDocuments: false,
@@ -50,6 +50,10 @@ export const Subscriptions: CollectionConfig = {
     parisMomentField({ name: 'confirmedAt', label: 'Accepté le', required: true }),
     parisMomentField({ name: 'openingSentAt', label: 'Prévenue de l’ouverture le' }),
     parisMomentField({ name: 'lastDaysSentAt', label: 'Prévenue des derniers jours le' }),
+    // The dates of the calls that its owner knows are those of this instant.
+    { name: 'informedAt', type: 'date', admin: { hidden: true }, label: 'Dates connues au' },
+    // A letter sent at this instant may have left.
+    { name: 'doubtAt', type: 'date', admin: { hidden: true }, label: 'Envoi incertain le' },
     // An email is being sent, or was when the server stopped.
     { name: 'claimedAt', type: 'date', admin: { hidden: true }, label: 'Envoi commencé le' },
     { name: 'retryAt', type: 'date', admin: { hidden: true }, label: 'Nouvel essai le' },

@@ -5,9 +5,9 @@ import type { Subscription } from '@/payload-types'
 import { env } from '@/platform/env'
 import { deliver, writeTo } from '@/platform/mail/mail'
 import { seal, unseal } from '@/platform/security/sealed'
-import { deadlineInParis } from '@/text/french-date'
 import { frenchTypography } from '@/text/typography'
 
+import { type News, newsWords } from './news'
 import { LINK, SUBSCRIPTIONS_PATH } from './rules'
 
 /** A subscription request. `page`: its id; `title`: as visitors read it. */
@@ -46,14 +46,6 @@ export function leadToData(payload: Payload, address: string, instant: Date): vo
   })
 }
 
-/** News about a call: `name`, deadline and `path` of its page. */
-export type News = {
-  kind: 'opening' | 'lastDays'
-  name: string
-  path: string
-  deadline: Date | null
-}
-
 /**
  * Sends the news to one subscriber. Resolves once the mail server accepted it; throws otherwise. If the server stops
  * before it records the mail, the mail is sent twice with the same `Message-ID`, so that mailboxes can tell.
@@ -61,35 +53,23 @@ export type News = {
 export async function sendNews(
   payload: Payload,
   { id, address, createdAt }: Subscription,
-  { kind, name, path, deadline }: News,
+  news: News,
 ): Promise<void> {
   const { siteUrl } = env()
-  const called = theCall(name)
-  const begin = `L${called.slice(1)}`
   const leave = linkFor('desabonnement', { id })
-  const until = deadline ? `, jusqu’au ${deadlineInParis(deadline)}` : ''
-  const told = {
-    opening: {
-      subject: `${begin} est ouvert`,
-      sentence: `${begin} est ouvert${until}. Pour y répondre\u00a0:`,
-    },
-    lastDays: {
-      subject: `Derniers jours de ${called}`,
-      sentence: `${begin} est bientôt clos\u00a0: il est encore ouvert${until}. Pour y répondre\u00a0:`,
-    },
-  }[kind]
+  const { key, link, sentence, subject } = newsWords(news)
   await deliver(payload, {
     to: { email: address },
-    subject: told.subject,
+    subject,
     paragraphs: [
-      told.sentence,
-      { address: siteUrl + path, label: 'Répondre à l’appel à projets' },
+      sentence,
+      { address: siteUrl + news.path, label: link },
       'Vous recevez ce courriel parce que vous l’avez demandé. Pour ne plus en recevoir et effacer votre adresse\u00a0:',
       { address: leave, label: 'Ne plus recevoir ces courriels' },
       'Pour voir tout ce que le site garde sur vous\u00a0:',
       { address: `${siteUrl}${SUBSCRIPTIONS_PATH}/mes-donnees`, label: 'Voir mes données' },
     ],
-    messageId: `<${id}.${Date.parse(createdAt)}.${kind}@${new URL(siteUrl).hostname}>`,
+    messageId: `<${id}.${Date.parse(createdAt)}.${key}@${new URL(siteUrl).hostname}>`,
     headers: {
       // RFC 8058: mailboxes show their own unsubscribe button, which sends a POST request.
       'List-Unsubscribe': `<${leave}>`,
@@ -98,14 +78,6 @@ export async function sendNews(
       'Auto-Submitted': 'auto-generated',
     },
   })
-}
-
-/** « l’appel à projets « EIG 7 » », or « l’appel à projets EIG 7 » if the name already begins with « Appel ». */
-function theCall(name: string): string {
-  const words = frenchTypography(name)
-  return /^appel\b/i.test(name)
-    ? `l’a${words.slice(1)}`
-    : `l’appel à projets «\u00a0${words}\u00a0»`
 }
 
 /** The data in a mail link, by the path segment that gives its purpose. `until`: in ms. */

@@ -13,7 +13,7 @@ export const SUBSCRIPTIONS_PATH = '/appels/prevenir'
 
 /** Returns the consent wording, stored as shown (RGPD, article 7.1). `lastDays`: a second email for the last days. */
 export const consentWording = (lastDays: boolean): string =>
-  `J’accepte que mon adresse serve à m’écrire une fois, à l’ouverture de l’appel${lastDays ? ', et une autre fois au début de ses derniers jours' : ''}. Elle ne sert à rien d’autre.`
+  `J’accepte que mon adresse serve à m’écrire une fois à l’ouverture de l’appel, ${lastDays ? 'une fois au début de ses derniers jours, ' : ''}et si ses dates changent ou si son annonce est retirée. Elle ne sert à rien d’autre.`
 
 /** Shown where an address is asked for, and on the privacy page (RGPD, article 13). */
 export const PRIVACY: { term: string; text: string }[] = [
@@ -23,7 +23,7 @@ export const PRIVACY: { term: string; text: string }[] = [
   },
   {
     term: 'Usage',
-    text: 'vous écrire une fois à l’ouverture de l’appel et, si vous le demandez, une fois au début de ses derniers jours. Ces courriels ne contiennent ni image de suivi, ni lien compté',
+    text: 'vous écrire une fois à l’ouverture de l’appel puis, si vous le demandez, une fois au début de ses derniers jours, et chaque fois que sa date de clôture change ou que son annonce est retirée. Ces courriels ne contiennent ni image de suivi, ni lien compté',
   },
   {
     term: 'Base légale',

@@ -31,7 +31,7 @@ export const startSendingNews = (payload: Payload) =>
   })
 
 /**
- * Notifies all subscribers of the open calls in sequence, if this instance gets the lease. Claims each subscription
+ * Notifies all subscribers of openings, last days and changes of dates in sequence, if this instance gets the lease. Claims each subscription
  * before it sends the mail, and marks it once the mail server accepted it: a process killed in between leads to a
  * second mail (docs/decisions/subscriptions-and-feeds.md). Throws errors that affect all mails.
  */
@@ -55,10 +55,9 @@ export async function sendDueNews(
 
 async function sendOneNews(
   payload: Payload,
-  { subscription, news, marks }: Waiting,
+  { subscription, news, marks, isUntold }: Waiting,
 ): Promise<void> {
   const { id } = subscription
-  const isUntold = marks.map((mark) => ({ [mark]: { exists: false } }))
   const now = new Date().toISOString()
   // Skips subscribers who unsubscribed meanwhile, or whom another holder of the lease notified while this process was
   // suspended.
@@ -74,11 +73,10 @@ async function sendOneNews(
     await putOff(payload, claimed, error)
     return
   }
-  const done = Object.fromEntries(marks.map((mark) => [mark, now]))
   const rest = { claimedAt: null, retryAt: null, tries: null }
   // A process killed before this write would send the mail again. This write need not wait for the disk: the next claim
   // does.
-  await changeIf(payload, { id: { equals: id } }, { ...done, ...rest }, UNSYNCED)
+  await changeIf(payload, { id: { equals: id } }, { ...marks, ...rest }, UNSYNCED)
 }
 
 /**
@@ -120,7 +118,8 @@ async function putBackInterrupted(payload: Payload): Promise<void> {
     await changeIf(
       payload,
       { and: [{ id: { equals: id } }, { claimedAt: { equals: claimedAt } }] },
-      { claimedAt: null },
+      // If the dates change back before the next try, the owner may have read of dates that no longer hold.
+      { claimedAt: null, doubtAt: claimedAt },
     )
   }
   if (docs.length) payload.logger.warn(`Avis d’ouverture interrompus, repris : ${docs.length}`)

@@ -29,6 +29,7 @@ export async function subscribe(
     lastDays,
     wording: consentWording(lastDays),
     confirmedAt: instant.toISOString(),
+    informedAt: instant.toISOString(),
   }
   const again = () => changeIf(payload, { id: { equals: customID } }, agreed)
   if (await again()) return

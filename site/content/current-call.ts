@@ -2,6 +2,8 @@ import type { Payload } from 'payload'
 
 import { addedCallFields } from '@/call/added-fields'
 import { currentCallAt, earliest } from '@/call/choice'
+import { dateChangesOf, lastMoveAt } from '@/call/date-changes'
+import { periodsOf } from '@/call/former-dates'
 import {
   type KeyDate,
   keyDatesAt,
@@ -33,13 +35,19 @@ export type CurrentCall = {
 
 /** Chooses which of the public `calls` of a page it shows at `instant`. */
 export function currentCall(calls: Call[], instant: Date): CurrentCall {
-  const candidates = calls.map((call) => ({ ...scheduleOf(call), call }))
+  const candidates = calls.map((call) => ({
+    ...scheduleOf(call),
+    call,
+    dateChanges: dateChangesOf(periodsOf(call)),
+  }))
   const current = currentCallAt(candidates, instant)
   const call = current?.call.call ?? null
   const milestones = call ? milestonesOf(call) : []
   // The changes of all calls count, because another call may take over.
   const changes = candidates.map((candidate) => nextChangeAfter(candidate, instant))
   const ends = milestones.map(milestoneEnd).filter((end) => end && end > instant)
+  // The clock of the server that published may be ahead.
+  const moves = candidates.flatMap(({ dateChanges }) => dateChanges.map(({ at }) => at))
   return {
     call,
     view: current && {
@@ -47,11 +55,12 @@ export function currentCall(calls: Call[], instant: Date): CurrentCall {
       state: current.state,
       opensAt: openingOf(current.call),
       closesAt: closingOf(current.call),
+      change: lastMoveAt(current.call.dateChanges, instant),
       added: addedCallFields(current.call.call),
     },
     milestones: milestonesAt(milestones, instant),
     keyDates: current ? keyDatesAt(current.call, milestones, instant) : [],
-    until: earliest([...changes, ...ends]),
+    until: earliest([...changes, ...ends, ...moves.filter((at) => at > instant)]),
   }
 }
 

@@ -94,7 +94,7 @@ export async function pageJson(page: PageView, site: SiteView, updatedAt: Date):
       url: site.url + (callsAt ?? path),
       state: call.state.status === 'forced' ? call.state.to : call.state.status,
       isOpen: isAccepting(call.state),
-      sentence: stateSentence(call.state),
+      sentence: stateSentence(call.state, call.change),
       opensAt: call.opensAt,
       closesAt: call.closesAt,
     },

@@ -16,8 +16,12 @@ const LONGEST_TITLE = 70
  */
 export function ownState({ call, callsAt, path, title }: PageView, siteName: string): string {
   if (!call || callsAt !== path) return ''
-  const { state } = call
-  const words = [stateSentence(state), stateSentence(state, 'short'), stateWords(state).badge]
+  const { change, state } = call
+  const { badge, detail, news } = stateWords(state, change)
+  const sentences = (['text', 'short'] as const).map((date) => stateSentence(state, change, date))
+  // « Prolongé jusqu’au 30 novembre 2027 à 18 h », else « Appel prolongé »: the news comes before the state.
+  const dated = news && detail && /^\p{Lu}/u.test(detail.lead) && `${detail.lead} ${detail.short}`
+  const words = [...sentences, dated, news, badge].filter((text) => text !== null && text !== false)
   const fits = (state: string) => `${title} – ${state} – ${siteName}`.length <= LONGEST_TITLE
   return words.find(fits) ?? ''
 }
@@ -35,7 +39,7 @@ export const pageDescription = (page: PageView, siteName: string): string =>
  * by its title and `siteName`.
  */
 export function derivedDescription({ call, hero, sections, title }: PageView, siteName: string) {
-  const state = call && `${stateSentence(call.state)}.`
+  const state = call && `${stateSentence(call.state, call.change)}.`
   const words =
     markdownToPlainText(hero.introduction) ||
     sections.map(firstWords).find(Boolean) ||

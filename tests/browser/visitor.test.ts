@@ -28,7 +28,7 @@ const datedFrom = (opens: number, closes: number | null) =>
   site.staff.change('calls', site.call.id, {
     opensAt: inDays(opens),
     closesAt: closes && inDays(closes),
-    override: null,
+    ...{ override: null, correctsDates: true },
   })
 
 /** Opens `path` and waits until the script of the page has run, unless JavaScript is off. */
@@ -395,7 +395,7 @@ describe('a candidate, with the keyboard alone', () => {
     closesAt: closes && inDays(closes),
   })
   const set = async ({ call = dated(-30, 30) }: State) => {
-    await site.staff.change('calls', site.call.id, { ...call })
+    await site.staff.change('calls', site.call.id, { ...call, correctsDates: true })
     await site.staff.change('pages', site.call.page, { calls: [site.call.id] })
   }
   /**

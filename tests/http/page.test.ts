@@ -289,7 +289,10 @@ describe('the very next request shows', () => {
   })
 
   it('the values of the call that the page names, in its description too', async () => {
-    await staff.change('calls', content.call, { closesAt: '2199-03-31T16:00:00.000Z' })
+    await staff.change('calls', content.call, {
+      closesAt: '2199-03-31T16:00:00.000Z',
+      correctsDates: true,
+    })
     const introduction = 'L’appel est {{état}}, clôture **{{ cloture }}**.'
     await staff.change('pages', content.page, { hero: { title: 'Accueillir', introduction } })
     expect((await get()).html.replaceAll('\u00a0', ' ')).toContain(

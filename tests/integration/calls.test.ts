@@ -1,7 +1,10 @@
 import { describe, expect, it } from '@jest/globals'
 
+import { dateChangesOf } from '@/call/date-changes'
+import { periodsOf } from '@/call/former-dates'
 import { scheduleOf } from '@/call/of-document'
 import { callStateAt } from '@/call/state'
+import type { Call } from '@/payload-types'
 import { testSite } from '@/tests/support/payload'
 import { createUser } from '@/tests/support/users'
 import { shiftDays } from '@/text/paris-time'
@@ -148,6 +151,68 @@ describe('an override', () => {
 
   it('is not signed when it is imported', async () => {
     expect((await create(decision)).overrideBy ?? null).toBeNull()
+  })
+})
+
+describe('the dates that visitors read', () => {
+  const later = inDays(60)
+  const dates = { opensAt: inDays(-9), closesAt: inDays(9), _status: 'published' } as const
+  const changesOf = async (id: string, isPublic = true) => {
+    const call = await payload.findByID({ collection: 'calls', id })
+    return dateChangesOf(periodsOf(call, isPublic)).map(({ kind }) => kind)
+  }
+
+  it('are kept when a publication replaces them, and when an earlier version is restored', async () => {
+    const { id } = await create(dates)
+    const save = (data: object, draft = false) =>
+      payload.update({ collection: 'calls', id, data, draft })
+    await save({ closesAt: inDays(30) }, true)
+    expect(await changesOf(id)).toEqual([])
+    await save({ closesAt: later, _status: 'published' })
+    await save({ promotion: '8', _status: 'published' })
+    expect(await changesOf(id)).toEqual(['extended'])
+    const { docs } = await payload.findVersions({
+      collection: 'calls',
+      where: {
+        and: [{ parent: { equals: id } }, { 'version.closesAt': { equals: dates.closesAt } }],
+      },
+      sort: 'createdAt',
+    })
+    await payload.restoreVersion({ collection: 'calls', id: docs[0]!.id })
+    expect(await changesOf(id)).toEqual(['extended', 'advanced'])
+  })
+
+  it('are corrected without a change, once', async () => {
+    const { id } = await create(dates)
+    const publish = (data: object) =>
+      payload.update({ collection: 'calls', id, data: { ...data, _status: 'published' } })
+    expect((await publish({ closesAt: inDays(90), correctsDates: true })).correctsDates).toBe(false)
+    expect(await changesOf(id)).toEqual([])
+    await publish({ closesAt: later })
+    expect(await changesOf(id)).toEqual(['advanced'])
+  })
+
+  it('are kept when the announcement is withdrawn, and staff cannot change them', async () => {
+    const { id } = await create(dates)
+    const draft: Partial<Call> = { closesAt: later, name: 'Brouillon', formerDates: [] }
+    await payload.update({ collection: 'calls', id, data: draft, draft: true })
+    await payload.update({ collection: 'calls', id, data: { _status: 'draft' } })
+    expect(await changesOf(id, false)).toEqual(['withdrawn'])
+    const user = await createUser(payload, 'ada-dates')
+    const data: Partial<Call> = { formerDates: [], _status: 'published' }
+    await payload.update({ collection: 'calls', id, data, user, overrideAccess: false })
+    expect(await changesOf(id)).toEqual(['withdrawn', 'extended'])
+  })
+
+  it('are not copied with the call', async () => {
+    const { id } = await create(dates)
+    await payload.update({
+      collection: 'calls',
+      id,
+      data: { closesAt: later, _status: 'published' },
+    })
+    const copy = await payload.duplicate({ collection: 'calls', id })
+    expect(copy.formerDates).toEqual([])
   })
 })
 

@@ -32,13 +32,13 @@ export async function CallsCard({ payload, user }: CardProps) {
 
 /** One call: its state, its dates, and the pages that show it, to edit or to read online. */
 function CallCard({ call }: { call: CallOverview }) {
-  const { facts, hasDraft, lacksWay, name, nextChange, pages, state, timeline } = call
+  const { change, facts, hasDraft, lacksWay, name, nextChange, pages, state, timeline } = call
   return (
     <article className="calls-card__call dashboard-card__item">
       <h3>
         <Link href={editHref('calls', call.id)}>{name}</Link>
       </h3>
-      <p className="calls-card__state">{stateSentence(state)}</p>
+      <p className="calls-card__state">{stateSentence(state, change)}</p>
       {state.status === 'forced' && <OverrideWarning override={state.override} />}
       {lacksWay && <p className="staff-note staff-note--warning">{NO_WAY_TO_APPLY}</p>}
       {timeline.length > 1 && <TimelineEntries entries={timeline} isAcross />}

@@ -64,10 +64,10 @@ function Content({ screen, site }: SubscriptionDocumentProps) {
       return (
         <>
           <p className="fr-text--lead">
-            Laissez votre adresse{'\u00a0'}: nous vous écrirons une fois, quand l’appel à projets de
-            la page «{'\u00a0'}
+            Laissez votre adresse{'\u00a0'}: nous vous écrirons quand l’appel à projets de la page «
+            {'\u00a0'}
             <PlaceLink place={screen.place} />
-            {'\u00a0'}» ouvrira.
+            {'\u00a0'}» ouvrira, puis si ses dates changent.
           </p>
           <AddressForm typed={screen.typed} fault={screen.fault} withLastDays button="M’inscrire" />
           <PrivacyNotice site={site} />
@@ -110,7 +110,7 @@ function Content({ screen, site }: SubscriptionDocumentProps) {
           <p className="fr-text--lead">
             Nous vous écrirons quand l’appel à projets de la page «{'\u00a0'}
             <PlaceLink place={screen.place} />
-            {'\u00a0'}» ouvrira.
+            {'\u00a0'}» ouvrira, puis si ses dates changent.
           </p>
           <p>
             Vous pouvez à tout moment{' '}

@@ -1,7 +1,8 @@
 import { expect, it } from '@jest/globals'
 
-import type { CallState, DatedState } from '@/call/state'
-import { deadlineOf, openingAfter, stateName, stateSentence, stateWords } from '@/call/words'
+import type { DateChange } from '@/call/date-changes'
+import { type CallState, type DatedState, openingAfter } from '@/call/state'
+import { deadlineOf, stateName, stateSentence, stateWords } from '@/call/words'
 
 const opensAt = new Date('2027-01-04T08:00:00Z')
 const closesAt = new Date('2027-03-31T16:00:00Z')
@@ -80,7 +81,62 @@ it.each(STATES)('the sentence about a call is « %s »', (sentence, severity, at
   const words = stateWords(state)
   expect([words.severity, words.detail && words.detail.at]).toEqual([severity, at])
   expect(words.badge).toBe(`Appel ${stateName(state)}`)
-  expect(stateSentence(state, 'short')).not.toMatch(/di |Paris/)
+  expect(stateSentence(state, null, 'short')).not.toMatch(/di |Paris/)
   expect(deadlineOf(state)).toBe(sentence.includes('jusqu’au') ? at : null)
   expect(openingAfter(state)).toBe(/ouvre le/i.test(sentence) ? at : null)
+})
+
+const moved = (kind: DateChange['kind'], to: Date | null, from: Date | null = opensAt) => ({
+  ...{ kind, from, to, opensAt: null },
+  at: closesAt,
+})
+
+it.each([
+  ['Appel ouvert. Prolongé jusqu’au 31 mars 2027 à 18 h', 'extended', { status: 'open', closesAt }],
+  [
+    'Appel bientôt clos. Clôture avancée au 31 mars 2027 à 18 h',
+    'advanced',
+    { status: 'closingSoon', closesAt },
+  ],
+  ['Appel ouvert. Rouvert jusqu’au 31 mars 2027 à 18 h', 'reopened', forced('open', closesAt)],
+  [
+    'Appel clos plus tôt que prévu, depuis le 31 mars 2027 à 18 h',
+    'closed',
+    { status: 'closed', since: closesAt },
+  ],
+  [
+    'Appel clos plus tôt que prévu, depuis le 31 mars 2027 à 18 h',
+    'advanced',
+    { status: 'closed', since: closesAt },
+  ],
+  ['Appel clos depuis le 31 mars 2027 à 18 h', 'extended', { status: 'closed', since: closesAt }],
+  [
+    'Appel à venir. Ouvre le 4 janvier 2027 à 9 h. Clôture repoussée au 31 mars 2027 à 18 h',
+    'extended',
+    { status: 'upcoming', opensAt },
+  ],
+] satisfies [string, DateChange['kind'], CallState][])(
+  'a change says « %s »',
+  (sentence, kind, state) => {
+    const words = stateSentence(state, moved(kind, closesAt), 'short')
+    expect(words.replaceAll('\u00a0', ' ')).toBe(sentence)
+  },
+)
+
+it('a change without a date is told, and one that led to another closing is not', () => {
+  expect(stateSentence({ status: 'rolling' }, moved('extended', null))).toBe(
+    'Appel ouvert en continu. Prolongé, sans date de clôture',
+  )
+  expect(
+    stateSentence(
+      forced('closed', null, { dated: { status: 'open', closesAt } }),
+      moved('closed', null),
+    ),
+  ).toBe('Appel clos')
+  expect(
+    stateSentence({ status: 'open', closesAt }, moved('advanced', closesAt, null), 'short'),
+  ).toContain('Clôture fixée au')
+  expect(stateSentence({ status: 'open', closesAt }, moved('extended', opensAt))).toMatch(
+    /^Appel ouvert jusqu’au/,
+  )
 })

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { render, screen, within } from '@testing-library/react'
 
+import type { DateChange } from '@/call/date-changes'
 import { isAccepting, type CallState } from '@/call/state'
 import { breadcrumbOf } from '@/components/dsfr/Breadcrumb'
 import { Footer } from '@/components/page/Footer'
@@ -19,7 +20,7 @@ import { anchorFrom } from '@/text/site-path'
 describe('CallStateLine', () => {
   const closesAt = new Date('2027-03-31T16:00:00Z')
 
-  it.each([
+  it.each<[string, Date | undefined, CallState, DateChange['kind']?]>([
     [
       'Appel ouvert EIG 7 : jusqu’au mercredi 31 mars 2027 à 18 h (heure de Paris)',
       closesAt,
@@ -32,8 +33,28 @@ describe('CallStateLine', () => {
     ],
     ['Appel ouvert en continu EIG 7', undefined, { status: 'rolling' }],
     ['Appel à venir', undefined, { status: 'upcoming', opensAt: null }],
-  ] as const)('says « %s », and has the instant in a machine-readable form', (words, at, state) => {
-    const { container } = render(<CallStateLine call={{ name: 'EIG 7', state }} />)
+    [
+      'Appel ouvert EIG 7 : prolongé jusqu’au mercredi 31 mars 2027 à 18 h (heure de Paris)',
+      closesAt,
+      { status: 'open', closesAt },
+      'extended',
+    ],
+    [
+      'Appel ouvert en continu EIG 7. Prolongé, sans date de clôture',
+      undefined,
+      { status: 'rolling' },
+      'extended',
+    ],
+    [
+      'Appel à venir Clôture avancée au mercredi 31 mars 2027 à 18 h (heure de Paris)',
+      closesAt,
+      { status: 'upcoming', opensAt: null },
+      'advanced',
+    ],
+  ])('says « %s », and has the instant in a machine-readable form', (words, at, state, kind) => {
+    const dates = { at: closesAt, from: closesAt, to: at ?? null, opensAt: null }
+    const change = kind ? { ...dates, kind } : null
+    const { container } = render(<CallStateLine call={{ name: 'EIG 7', state, change }} />)
     expect(container.textContent?.replaceAll('\u00a0', ' ')).toBe(words)
     expect(container.querySelector('time')?.dateTime).toBe(at?.toISOString())
   })

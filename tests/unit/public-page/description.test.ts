@@ -2,7 +2,7 @@ import { expect, it } from '@jest/globals'
 
 import { stateSentence } from '@/call/words'
 import type { PageView, SectionView } from '@/components/views'
-import { pageDescription } from '@/site/page/search-engines'
+import { ownState, pageDescription } from '@/site/page/search-engines'
 
 import { filledSection } from '../../fixtures/filled'
 import { markdown, page } from '../../fixtures/views'
@@ -19,6 +19,25 @@ it('the description is the state of the call, then the introduction', () => {
   expect(described({ call: page.call })).toBe(
     `${stateSentence(page.call!.state)}. Proposez un projet d’intérêt général.`,
   )
+})
+
+it.each([
+  ['EIG', 'Appel ouvert. Prolongé jusqu’au 31 mars 2027 à 18 h'],
+  ['Un site de l’État', 'Prolongé jusqu’au 31 mars 2027 à 18 h'],
+  ['Entrepreneurs d’intérêt général', 'Appel prolongé'],
+  ['Mission interministérielle de l’intérêt général', ''],
+])('the title says that the closing has changed, where it has room for it: %s', (name, words) => {
+  const closesAt = new Date('2027-03-31T16:00:00Z')
+  const change = {
+    kind: 'extended',
+    at: closesAt,
+    from: null,
+    to: closesAt,
+    opensAt: null,
+  } as const
+  const call = { ...page.call!, state: { status: 'open', closesAt } as const, change }
+  const state = ownState({ ...page, call, callsAt: page.path, title: 'Candidats' }, name)
+  expect(state.replaceAll('\u00a0', ' ')).toBe(words)
 })
 
 it('the description written for search engines is used, if there is one', () => {

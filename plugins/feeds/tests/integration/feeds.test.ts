@@ -9,7 +9,7 @@ import { pageAt } from '@/tests/support/shown'
 import { createUser } from '@/tests/support/users'
 
 import { ATOM, CALENDAR } from '../../addresses'
-import { publicCalls } from '../../public-calls'
+import { publicCalls, recentlyWithdrawn, WITHDRAWN_FOR_MS } from '../../public-calls'
 
 const { payload } = await testSite()
 const content = await publishContent(payload)
@@ -142,8 +142,18 @@ describe('the public calls', () => {
     await payload.update({ collection: 'pages', id, data: { _status: 'published' } })
   })
 
-  it('leave out an unpublished call', async () => {
-    await update({ _status: 'draft' })
+  it('leave out an unpublished call, which is withdrawn for a time, as visitors last read it', async () => {
+    await update({ _status: 'published', opensAt: null, closesAt: '2099-03-31T16:00:00.000Z' })
+    const { id, name, schedule } = await only()
+    await update({ name: 'Brouillon' }, { draft: true })
+    await update({ _status: 'draft', closesAt: null, name: 'Secret' })
     expect(await publicCalls(payload)).toEqual([])
+    const [call, ...others] = await recentlyWithdrawn(payload, new Date())
+    expect(others).toEqual([])
+    expect(call).toMatchObject({ id, name, schedule, withdrawnAt: expect.any(Date) })
+    const later = new Date(Date.now() + WITHDRAWN_FOR_MS)
+    expect(await recentlyWithdrawn(payload, later)).toEqual([])
+    await update({ _status: 'published' })
+    expect(await recentlyWithdrawn(payload, new Date())).toEqual([])
   })
 })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 
-import { callStateAt } from '@/call/state'
+import { type CallSchedule, callStateAt } from '@/call/state'
 import { stateSentence } from '@/call/words'
 import { TRICKY_NAME } from '@/tests/fixtures/dated-call'
 import { site } from '@/tests/fixtures/views'
@@ -113,6 +113,60 @@ describe('the Atom feed', () => {
     expect(stateSentence(callStateAt(paused, since))).toMatch(
       /^Appel clos\. Rouvre le lundi 1er.mars/,
     )
+  })
+
+  it('has one more entry for each change of dates, and keeps the others', () => {
+    const { schedule } = publicCall()
+    const closing = (iso: string) => ({ ...schedule, closesAt: new Date(iso) })
+    const read = (iso: string, former: CallSchedule | null) => ({
+      ...{ name: 'Appel 7', schedule: former, until: new Date(iso) },
+    })
+    const override = { to: 'closed', since: new Date('2027-02-20T10:00:00Z'), until: null } as const
+    const forced = { ...schedule, override: { ...override, reason: null, by: null } }
+    const former = [
+      read('2027-02-01T10:00:00Z', schedule),
+      read('2027-02-10T10:00:00Z', closing('2027-11-30T17:00:00Z')),
+      read('2027-02-20T10:00:00.005Z', closing('2027-06-30T16:00:00Z')),
+      read('2027-02-25T10:00:00Z', forced),
+    ]
+    const call = publicCall({ former, schedule: closing('2027-06-30T16:00:00Z') })
+    const entries = entriesAt('2028-01-01T00:00:00Z', call)
+    const keys = entries.map(({ id, updated }) => [id.split('/').at(-1)?.split(/-\d/)[0], updated])
+    expect(keys).toEqual([
+      ['cloture', '2027-06-30T16:00:00.000Z'],
+      ['derniers-jours', '2027-06-23T16:00:00.000Z'],
+      ['reouverture', '2027-02-25T10:00:00.000Z'],
+      ['cloture-anticipee', '2027-02-20T10:00:00.005Z'],
+      ['cloture-avancee', '2027-02-10T10:00:00.000Z'],
+      ['prolongation', '2027-02-01T10:00:00.000Z'],
+      ['ouverture', '2027-01-04T08:00:00.000Z'],
+      ['annonce', '2026-12-01T09:00:00.250Z'],
+    ])
+    expect(new Set(entries.map(({ id }) => id)).size).toBe(entries.length)
+    expect(entries[5]).toMatchObject({
+      title: 'Prolongation – Appel 7',
+      content:
+        'Appel ouvert. Prolongé jusqu’au mardi 30 novembre 2027 à 18 h (heure de Paris). Auparavant, clôture le mercredi 31 mars 2027 à 18 h (heure de Paris).',
+    })
+    expect(entries[3]?.content).toMatch(
+      /^Appel clos plus tôt que prévu, depuis le samedi 20 février/,
+    )
+    // Each entry stays as it was when the next ones come.
+    expect(entriesAt('2027-02-22T00:00:00Z', call)).toEqual(entries.slice(3))
+  })
+
+  it('tells a second closing by an entry of its own, and of a withdrawn call only that', () => {
+    const { schedule } = publicCall()
+    const reopened = new Date('2027-05-01T10:00:00Z')
+    const former = [{ name: 'Appel 7', schedule, until: reopened }]
+    const again = { ...schedule, closesAt: new Date('2027-11-30T17:00:00Z') }
+    const call = publicCall({ former, schedule: again })
+    const closings = keysAt('2028-01-01T00:00:00Z', call).filter((key) => /^cloture/.test(key!))
+    expect(closings).toEqual([`cloture-${again.closesAt.getTime()}`, 'cloture'])
+    const withdrawn = publicCall({ former, schedule: again, withdrawnAt: new Date('2027-06-01') })
+    expect(entriesAt('2028-01-01T00:00:00Z', withdrawn)).toMatchObject([
+      { title: 'Retrait de l’annonce – Appel 7', content: expect.stringMatching(/est retirée/) },
+    ])
   })
 
   it('does not announce last days that begin before the opening', () => {

@@ -122,6 +122,20 @@ describe('the iCalendar feed', () => {
     expect(second.startDate.toJSDate()).toEqual(moved.closesAt)
   })
 
+  it('cancels the opening and the closing of a withdrawn announcement, with the same UIDs', () => {
+    const status = (event?: ICAL.Event) => event?.component.getFirstPropertyValue('status')
+    const before = eventsOf(publicCall())
+    const withdrawnAt = new Date('2026-12-20T10:00:00Z')
+    const withdrawn = { withdrawnAt, updatedAt: withdrawnAt, milestones: [] }
+    const after = eventsOf(publicCall(withdrawn))
+    expect([...after.keys()]).toEqual(['ouverture', 'cloture'])
+    for (const [key, event] of after) {
+      expect([status(before.get(key)), status(event)]).toEqual([null, 'CANCELLED'])
+      expect(event.summary).toBe('Retrait de l’annonce – Appel 7')
+      expect(event.sequence).toBeGreaterThan(before.get(key)!.sequence)
+    }
+  })
+
   it('keeps SEQUENCE a 32-bit integer for the lifetime of the site', () => {
     const far = eventsOf(publicCall({ updatedAt: new Date('2093-12-31T23:59:59Z') }))
     expect(far.get('cloture')!.sequence).toBeLessThan(2 ** 31)

@@ -44,8 +44,10 @@ const page = await payload.create({
   },
 })
 
-const set = (data: Partial<Call>) =>
+const change = (data: Partial<Call>) =>
   payload.update({ collection: 'calls', id: call.id, data: { ...published, ...data } })
+/** The dates stand for the clock: none of them changes. */
+const set = (data: Partial<Call>) => change({ ...data, correctsDates: true })
 const confirmed = (address: string, lastDays = false, at = new Date()) =>
   subscribe(payload, { address, page: page.id, lastDays }, at)
 const tell = (holder = 'here') => sendDueNews(payload, holder)
@@ -117,6 +119,7 @@ describe('a confirmed subscriber', () => {
     await confirmed('lea@exemple.fr')
     await payload.update({ collection: 'calls', id: call.id, data: { ...OPEN, _status: 'draft' } })
     await tell()
+    expect(arrived()).toEqual(['lea@exemple.fr: L’annonce de l’appel 8 est retirée'])
     await set(OPEN)
     await payload.update({ collection: 'pages', id: page.id, data: { _status: 'draft' } })
     await tell()
@@ -143,7 +146,10 @@ describe('a confirmed subscriber', () => {
     await Promise.all([confirmed('lea@exemple.fr', true), confirmed('lea@exemple.fr', true)])
     await confirmed('lea@exemple.fr')
     expect(await subscriptionsOf(payload, 'lea@exemple.fr')).toMatchObject([
-      { lastDays: false, wording: expect.stringMatching(/à l’ouverture de l’appel\. Elle ne/) },
+      {
+        lastDays: false,
+        wording: expect.stringMatching(/à l’ouverture de l’appel, et si ses dates changent/),
+      },
     ])
     await set(LAST_DAYS)
     await tell()

@@ -60,7 +60,7 @@ export async function pageUsing(
     allOf(req, 'pages', { ...asked, where, select: { slug: true } }),
   ])
   const { flattenedFields } = req.payload.collections.pages.config
-  // Filters in memory instead of with `where`: see editing/refuse-removing-used.ts.
+  // Filters in memory instead of with `where`: see editing/places-of-use.ts.
   const using = drafts.filter(
     (page) =>
       validateSlug(page.slug) === true &&

@@ -4,7 +4,13 @@ import { relationsTo } from '@/fields/fields-of'
 import { Refusal } from '@/platform/refusal'
 
 import { beforeSave } from './faults'
-import { addressesOfFile, placesByKey, placesLeadingTo, placesShowing, type Place } from './places-of-use'
+import {
+  addressesOfFile,
+  placesByKey,
+  placesLeadingTo,
+  placesShowing,
+  type Place,
+} from './places-of-use'
 import { siteAddressesIn } from './site-links/site-paths'
 
 type Trashable = { id: string; deletedAt?: string | null }

@@ -18,6 +18,7 @@ export const preparation: Plugin = (config) => {
   declarePageAddress({
     name: NAME,
     make: async (...asked) => (await import('./make')).makePreparation(...asked),
+    paths: async (req) => (await import('./paths')).preparationPaths(req),
   })
   fillSlots('preparation', slots)
   return extendCollections(config, ({ slug }) => slug === 'calls', {

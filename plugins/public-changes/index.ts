@@ -10,6 +10,7 @@ import { declarePageAddress } from '@/site/page/page-addresses'
 
 import { NAME } from './address'
 import { PublicVersions } from './collection'
+import { changesPaths } from './paths'
 import { slots } from './slots'
 import { SCREEN } from './words'
 
@@ -42,6 +43,7 @@ export const publicChanges: Plugin = (config) => {
   declarePageAddress({
     name: NAME,
     make: async (...asked) => (await import('./make')).makeChanges(...asked),
+    paths: changesPaths,
   })
   fillSlots('public-changes', slots)
   const collections = [...(config.collections ?? []), PublicVersions]

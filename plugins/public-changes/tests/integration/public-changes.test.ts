@@ -1,7 +1,10 @@
 import { expect, it } from '@jest/globals'
+import { createLocalReq } from 'payload'
 import { createElement } from 'react'
 
 import { PageMain } from '@/components/page/PageMain'
+import { sitePaths } from '@/editing/site-links/site-paths'
+import { validateSlug } from '@/fields/slug'
 import { contentAt, siteContent } from '@/site/content'
 import { renderFragment } from '@/site/page/render'
 import { PATH, publishContent } from '@/tests/fixtures/content'
@@ -212,4 +215,13 @@ it('a list made ahead, for an instant to come, records nothing', async () => {
   const made = await makeChanges(payload, { page: PATH, rest: null }, new Date('2099-01-01'))
   expect(made.kind).toBe('document')
   expect((await payload.count({ collection: 'public-versions' })).totalDocs).toBe(totalDocs)
+})
+
+it('texts may link to the changes of a page with a call, and no page can have their address', async () => {
+  const paths = await sitePaths(await createLocalReq({}, payload))
+  expect(paths).toContain(`${PATH}/changements`)
+  expect(paths).toContain(`${PATH}/changements/*`)
+  expect(paths).not.toContain('/accueil/changements')
+  expect(validateSlug('accueil/changements')).toContain('finissent par « /changements »')
+  expect(validateSlug('changements')).toBe(true)
 })

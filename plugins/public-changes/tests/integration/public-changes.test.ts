@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals'
-import { createLocalReq } from 'payload'
+import { createLocalReq, type TypedUser } from 'payload'
 import { createElement } from 'react'
 
 import { PageMain } from '@/components/page/PageMain'
@@ -10,6 +10,7 @@ import { renderFragment } from '@/site/page/render'
 import { PATH, publishContent } from '@/tests/fixtures/content'
 import { testSite } from '@/tests/support/payload'
 import { cases, fc } from '@/tests/support/random-cases'
+import { askEndpoint } from '@/tests/support/staff-request'
 import { createUser } from '@/tests/support/users'
 import { words } from '@/tests/support/visitor'
 
@@ -17,6 +18,7 @@ import { changesOf } from '../../changes'
 import { makeChanges } from '../../make'
 import { Changes } from '../../page/Changes'
 import { pastOf } from '../../past'
+import { reasonEndpoint } from '../../reason'
 import { recordPublicPages } from '../../record'
 
 const { payload } = await testSite()
@@ -206,6 +208,28 @@ it('a reason is public, and a minor change is collapsed', async () => {
   })
   const list = await listNow()
   expect(list).toMatch(/Changement mineur du .*Pourquoi\s: Erreur de date/)
+})
+
+it('the reason given with a publication is that of the change, and of no other', async () => {
+  const user = { ...reviewer, collection: 'users' } as const
+  const explain = (collection: string, id: string, reason: string, by: TypedUser = user) =>
+    askEndpoint(payload, reasonEndpoint.handler, { user: by, id, body: { collection, id, reason } })
+  await OPERATIONS.publish('Expliquée')
+  expect(await explain('pages', page.id, ' Délai prolongé ')).toMatchObject({ status: 200 })
+  const data = { opensAt: '2027-01-05T08:00:00.000Z', ...published }
+  await payload.update({ collection: 'calls', id: call.id, data })
+  await explain('calls', call.id, 'Jury reporté')
+  const { entries } = (await changesOf(payload, page.id))!
+  expect(entries.slice(0, 2).map(({ reason }) => reason)).toEqual([
+    'Jury reporté',
+    'Délai prolongé',
+  ])
+
+  await OPERATIONS.publishDraft()
+  await expect(explain('pages', page.id, 'Rien')).rejects.toMatchObject({ status: 409 })
+  await expect(explain('pages', page.id, ' ')).rejects.toMatchObject({ status: 400 })
+  const editor = { ...(await createUser(payload, 'Alix', 'editor')), collection: 'users' } as const
+  await expect(explain('pages', page.id, 'Non', editor)).rejects.toMatchObject({ status: 403 })
 })
 
 it('a list made ahead, for an instant to come, records nothing', async () => {

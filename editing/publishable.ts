@@ -19,8 +19,9 @@ import { refuseDeletingUsed, refuseTrashingUsed } from './refuse-removing-used'
 import { PAYLOADS_AUTOSAVE_OFF } from './saving/autosave'
 import { keepLock, rememberLock } from './saving/keep-lock'
 import { refuseStale } from './saving/refuse-stale'
-import { withStaffScreens, revealNamedField, savingField } from './staff-screens'
+import { withStaffScreens, revealNamedField, savingField, usesField } from './staff-screens'
 import { leaveTrashAsDraft, refuseHalfTrashing } from './trash'
+import { usesEndpoint } from './uses'
 import { askWithdrawal, takeMark } from './withdrawal'
 
 /**
@@ -50,9 +51,11 @@ export function publishable(collection: CollectionConfig): CollectionConfig {
       maxPerDoc: 0,
     },
     trash: true,
+    endpoints: [usesEndpoint, ...(collection.endpoints || [])],
     fields: [
       savingField,
       revealNamedField,
+      usesField,
       ...collection.fields,
       editedByField,
       statusField,

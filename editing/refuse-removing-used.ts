@@ -1,22 +1,17 @@
-import type {
-  CollectionBeforeDeleteHook,
-  CollectionSlug,
-  FlattenedField,
-  Payload,
-  PayloadRequest,
-  TypeWithID,
-} from 'payload'
+import type { CollectionBeforeDeleteHook, CollectionSlug, PayloadRequest } from 'payload'
 
 import { relationsTo } from '@/fields/fields-of'
 import { Refusal } from '@/platform/refusal'
-import { FILE_FOLDERS } from '@/text/site-path'
 
-import { fileAddressesIn, siteAddressesIn } from './site-links/site-paths'
 import { beforeSave } from './faults'
-import { documentName } from './document-title'
-import { mapInOrder } from './find'
-import { publishableSlugs, type PublishableSlug } from './publishable-slugs'
-import { storedDocuments } from './published'
+import {
+  addressesOfFile,
+  placesByKey,
+  placesLeadingTo,
+  placesShowing,
+  type Place,
+} from './places-of-use'
+import { siteAddressesIn } from './site-links/site-paths'
 
 type Trashable = { id: string; deletedAt?: string | null }
 
@@ -39,20 +34,15 @@ async function refuseUsed(
   req: PayloadRequest,
   collection: CollectionSlug,
 ): Promise<void> {
-  const places = await placesLeadingTo(id, req, collection)
-  if (places.length) throw new Refusal(usedSentence(places, collection), 409)
-  const folder = FILE_FOLDERS.find((one) => one === collection)
-  if (!folder) return
-  const find = { collection: folder, id, depth: 0, trash: true, req } as const
-  const published = await req.payload.findByID(find)
-  const draft = await req.payload.findByID({ ...find, draft: true })
-  for (const slug of new Set([published.slug, draft.slug])) {
-    if (slug) await refuseShown(`/${folder}/${slug}`, req)
-  }
+  const places = (await placesLeadingTo([id], req, collection)).get(id)
+  if (places) throw new Refusal(usedSentence(places, collection), 409)
+  for (const address of await addressesOfFile(id, req, collection)) await refuseShown(address, req)
 }
 
-function usedSentence(places: string[], collection: CollectionSlug): string {
-  const list = places.join(', ')
+const namesOf = (places: Place[]) => places.map(({ name }) => name)
+
+function usedSentence(places: Place[], collection: CollectionSlug): string {
+  const list = namesOf(places).join(', ')
   return collection === 'pages'
     ? `Suppression impossible : des liens mènent à cette page depuis ${list}. Retirez-les d’abord, ou faites-les mener ailleurs.`
     : `Suppression impossible : ce contenu est utilisé par ${list}. Retirez-le d’abord de ${places.length === 1 ? 'ce contenu' : 'ces contenus'}.`
@@ -60,72 +50,28 @@ function usedSentence(places: string[], collection: CollectionSlug): string {
 
 /** Refuses (409) if a published or draft text shows the file at `address` or links to it. The message lists these texts. */
 export async function refuseShown(address: string, req: PayloadRequest): Promise<void> {
-  const places = await placesWhere(req, (fields, doc) =>
-    fileAddressesIn(fields, doc).includes(address),
-  )
-  if (!places.length) return
+  const places = (await placesShowing([address], req)).get(address)
+  if (!places) return
   throw new Refusal(
-    `Impossible\u00a0: des textes montrent ce fichier ou y mènent, à l’adresse «\u00a0${address}\u00a0». Retirez-le d’abord de\u00a0: ${places.join(', ')}.`,
+    `Impossible\u00a0: des textes montrent ce fichier ou y mènent, à l’adresse «\u00a0${address}\u00a0». Retirez-le d’abord de\u00a0: ${namesOf(places).join(', ')}.`,
     409,
   )
 }
-
-/** Where a field refers to the document `id` of `collection`. References from the document to itself do not count. */
-const placesLeadingTo = (id: string, req: PayloadRequest, collection: CollectionSlug) =>
-  placesWhere(
-    req,
-    (fields, doc) =>
-      (doc as { id?: unknown }).id !== id && relationsTo(collection, fields, doc).includes(id),
-  )
 
 /**
  * Where a relation or an address in a text links to the page `id`, whose address is `path`. Returns French names of
  * these places.
  */
-export const placesLinkingTo = (id: string, path: string, req: PayloadRequest) =>
-  placesWhere(
-    req,
-    (fields, doc) =>
-      (doc as { id?: unknown }).id !== id &&
-      (relationsTo('pages', fields, doc).includes(id) ||
-        siteAddressesIn(fields, doc).includes(path)),
-  )
-
-/**
- * The documents and globals outside the trash whose published version or latest draft satisfies `isMeant`, as French
- * names: « la page « Administrations » (/participer/administrations) », « critère « Avéré » », « le réglage « Menu » ».
- */
-async function placesWhere(
+export async function placesLinkingTo(
+  id: string,
+  path: string,
   req: PayloadRequest,
-  isMeant: (fields: FlattenedField[], doc: unknown) => boolean,
 ): Promise<string[]> {
-  const { payload } = req
-  const both = [false, true]
-  // Filters in memory instead of with `where`: on SQLite, Payload only searches relations in the first declared block.
-  const documents = await mapInOrder(publishableSlugs(payload), async (slug) => {
-    const { flattenedFields } = payload.collections[slug].config
-    const docs = await mapInOrder(both, (draft) => storedDocuments<Holder>(req, slug, draft))
-    const meant = docs.filter((doc) => isMeant(flattenedFields, doc))
-    return meant.map((doc): [id: string, place: string] => [doc.id, placeOf(payload, slug, doc)])
+  const places = await placesByKey(req, new Set([id]), (fields, doc) => {
+    if ((doc as { id?: unknown }).id === id) return []
+    const leads =
+      relationsTo('pages', fields, doc).includes(id) || siteAddressesIn(fields, doc).includes(path)
+    return leads ? [id] : []
   })
-  const globals = await mapInOrder(
-    payload.globals.config,
-    async ({ flattenedFields, label, slug }) => {
-      const docs = await mapInOrder(both, async (draft) => [
-        await payload.findGlobal({ slug, depth: 0, draft, req }),
-      ])
-      const name = typeof label === 'string' ? label : slug
-      const isOne = docs.some((doc) => isMeant(flattenedFields, doc))
-      return isOne ? [`le réglage «\u00a0${name}\u00a0»`] : []
-    },
-  )
-  return [...new Map(documents).values(), ...globals]
-}
-
-type Holder = TypeWithID & { id: string; slug?: string | null }
-
-function placeOf(payload: Payload, collection: PublishableSlug, doc: Holder): string {
-  const { kind, title } = documentName(payload, collection, doc)
-  if (collection !== 'pages') return `${kind.toLowerCase()} «\u00a0${title}\u00a0»`
-  return `la page «\u00a0${title}\u00a0» (/${doc.slug})`
+  return namesOf(places.get(id) ?? [])
 }

@@ -21,7 +21,14 @@ export function withStaffScreens(admin: CollectionConfig['admin']): CollectionCo
     ...admin,
     // Editors do not need the API URL.
     hideAPIURL: true,
-    components: { ...components, edit: { ...controls, ...components?.edit } },
+    components: {
+      ...components,
+      beforeListTable: [
+        '@/components/admin/UsesBeforeDeletion#UsesOfSelection',
+        ...(components?.beforeListTable ?? []),
+      ],
+      edit: { ...controls, ...components?.edit },
+    },
   }
 }
 
@@ -67,3 +74,6 @@ export const shownByField = uiField('shownBy', '@/components/admin/ShownBy#Shown
 
 /** Reveals the field that the URL of the form names. */
 export const revealNamedField = uiField('revealNamed', '@/components/admin/RevealNamed#RevealNamed')
+
+/** In the dialogs that delete the document: what uses it. */
+export const usesField = uiField('uses', '@/components/admin/UsesBeforeDeletion#UsesOfDocument')

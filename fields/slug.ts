@@ -1,7 +1,7 @@
 import type { CollectionSlug, FieldHook, PayloadRequest, TextField } from 'payload'
 
 import { HEALTH_PATHS } from '@/platform/http/health-paths'
-import { ownAddresses } from '@/platform/http/own-addresses'
+import { addressesUnderPages, ownAddresses } from '@/platform/http/own-addresses'
 import { withoutOuterSlashes } from '@/text/site-path'
 
 /** Beginnings of addresses that the server itself answers, besides those that plugins declare. */
@@ -25,12 +25,16 @@ const FORM = /^[a-z0-9]+(-[a-z0-9]+)*(\/[a-z0-9]+(-[a-z0-9]+)*)*$/
 
 /**
  * Says in French what is wrong with a page address, or returns true. Accepts lower-case segments of letters without
- * accents, digits and single hyphens, joined by `/`, unless the server uses them itself.
+ * accents, digits and single hyphens, joined by `/`, unless the server uses them itself, also under pages.
  */
 export function validateSlug(value: unknown): string | true {
   if (typeof value !== 'string' || !value) return 'L’adresse de la page est obligatoire.'
   if (!FORM.test(value)) {
     return 'Utilisez seulement des minuscules sans accent, des chiffres et des tirets, séparés par « / », par exemple « participer/administrations ».'
+  }
+  const ending = addressesUnderPages().find(({ name }) => value.endsWith(`/${name}`))
+  if (ending) {
+    return `Les adresses qui finissent par « /${ending.name} » sont réservées au site : changez la fin de l’adresse.`
   }
   return reservedFault(value)
 }

@@ -13,8 +13,8 @@ export type Assets = {
   fonts: string[]
   /** Pages link to all of them except `ico`, which browsers request at `/favicon.ico` without a link. */
   favicon: { svg: string; ico: string; appleTouch: string }
-  /** Pictograms of the display settings. */
-  artwork: { sun: string; moon: string; system: string }
+  /** Pictograms of the display settings, and of the page for a missing address. */
+  artwork: { sun: string; moon: string; system: string; notFound: string }
   /** The image that social networks show with a link to any page: 1200 × 630 pixels, for their ratio of 1.91 to 1. */
   shareImage: string
 }

@@ -29,11 +29,18 @@ import { shownSections } from './content/section-view'
 export type { Reader } from './content/reader'
 
 /**
- * What is at an address. `id`: of the stored page. `updatedAt`: when it was last saved, or, for visitors, last published.
+ * What is at an address. `id`: of the stored page; `callId`: of the call that it shows, null if it shows none. `updatedAt`: when it was last saved, or, for visitors, last published.
  * `until`: the next instant at which the view becomes outdated, null when there is none.
  */
 export type Found =
-  | { kind: 'page'; id: string; updatedAt: Date; page: PageView; until: Date | null }
+  | {
+      kind: 'page'
+      id: string
+      callId: string | null
+      updatedAt: Date
+      page: PageView
+      until: Date | null
+    }
   /** `path`: in the site, with a leading slash, or an absolute address elsewhere. */
   | { kind: 'redirect'; path: string; permanent: boolean }
   | { kind: 'nothing' }
@@ -66,7 +73,8 @@ async function viewAt(payload: Payload, page: Page, instant: Date, reader: Reade
     inRubric(payload, page, instant, reader),
     ownerFor(payload, reader),
   ])
-  const { page: view, until } = pageView(inIt.page, instant, modelOf(payload), inIt.head, owner)
+  const stored = pageView(inIt.page, instant, modelOf(payload), inIt.head, owner)
+  const { callId, page: view, until } = stored
   if (reader === 'visitor' && view.excesses.length) {
     const { excesses } = view
     payload.logger.error({ page: page.id, excesses }, 'A page is too much to be shown')
@@ -74,7 +82,7 @@ async function viewAt(payload: Payload, page: Page, instant: Date, reader: Reade
   const sections = reader === 'visitor' ? shownSections(view, modelOf(payload)) : view.sections
   const complete = await completed(payload, { ...view, sections }, page.id, reader)
   const updatedAt = new Date(page.updatedAt)
-  return { kind: 'page' as const, id: page.id, updatedAt, page: complete, until }
+  return { kind: 'page' as const, id: page.id, callId, updatedAt, page: complete, until }
 }
 
 /** Returns what surrounds every page (settings, menu, notice) at `instant`, and until when it holds; null: for good. */

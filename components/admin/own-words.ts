@@ -62,7 +62,9 @@ const adminWords: Words = {
     successfullyDuplicated: '{{label}} : copie faite, en brouillon.',
     updatedCountSuccessfully: 'Mise à jour faite : {{count}} {{label}}.',
 
-    // Deletion and restoration.
+    // Deletion and restoration. The titles of the dialogs are also the words of their buttons (`repairs.ts`).
+    confirmDeletion: 'Supprimer',
+    confirmRestoration: 'Restaurer',
     deletedAt: 'Mise à la corbeille',
     documentIsTrashed: '{{label}} dans la corbeille, en lecture seule.',
     noTrashResults: '{{label}} : la corbeille est vide.',
@@ -109,6 +111,7 @@ const adminWords: Words = {
     shorterThanMax: 'Saisissez au plus {{maxLength}} caractères.',
   },
   version: {
+    confirmPublish: 'Publier',
     aboutToPublishSelection: 'Vous allez publier toute la sélection ({{label}}). Continuer ?',
 
     // Taking published content offline.

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 
 import { Link } from '@/components/dsfr/Link'
 import type { SiteCall, SiteView } from '@/components/views'
+import { readAssets } from '@/platform/assets'
 
 import { Document } from './Document'
 import { CallStateLine } from './Hero'
@@ -70,7 +71,12 @@ export function ErrorDocument({ status, reference, site }: ErrorDocumentProps) {
   const message = MESSAGES[status]
   return (
     <Document title={message.title} site={site} robots="noindex">
-      <Message {...message} code={`Erreur ${status}`} contact={site.contactEmail}>
+      <Message
+        {...message}
+        code={`Erreur ${status}`}
+        contact={site.contactEmail}
+        picture={status === 404 ? readAssets().artwork.notFound : undefined}
+      >
         {reference && (
           <p>
             Si le problème persiste, donnez cette référence à qui vous aide{'\u00a0: '}
@@ -104,13 +110,25 @@ type MessageProps = {
   advice: string
   /** The address of the team, for a second button. */
   contact?: string | null
+  /** The address of a pictogram of DSFR, which only decorates. */
+  picture?: string
   children?: ReactNode
 }
 
+const PARTS = ['decorative', 'minor', 'major']
+
 /** The content of a page that only shows a message: what happened, what to do, links to the home page and to the team. */
-export function Message({ title, code, lead, advice, contact, children }: MessageProps) {
+export function Message(props: MessageProps) {
+  const { title, code, lead, advice, contact, picture, children } = props
   return (
     <div className="fr-container eig-error">
+      {picture && (
+        <svg aria-hidden="true" className="fr-artwork" viewBox="0 0 80 80" width="160" height="160">
+          {PARTS.map((part) => (
+            <use key={part} className={`fr-artwork-${part}`} href={`${picture}#artwork-${part}`} />
+          ))}
+        </svg>
+      )}
       <h1>{title}</h1>
       {code && <p className="eig-error__code">{code}</p>}
       <p className="fr-text--lead">{lead}</p>

@@ -5,13 +5,14 @@ import { publishedAddresses } from '@/editing/published'
 import { checkedTexts } from '@/fields/fields-of'
 import { relationId } from '@/platform/database/ids'
 import { env } from '@/platform/env'
-import { ownAddresses } from '@/platform/http/own-addresses'
+import { addressesUnderPages, ownAddresses } from '@/platform/http/own-addresses'
 import { addressesIn } from '@/text/checks/check-markdown'
 import { safeHref } from '@/text/links'
 import { isFile, sitePath, FILE_FOLDERS, decodeSafely } from '@/text/site-path'
 
 /**
- * The paths that respond to visitors: published pages and files, redirects that lead somewhere, and documents of plugins.
+ * The paths that respond to visitors: published pages and files, redirects that lead somewhere, and documents of plugins,
+ * also under pages.
  */
 export async function sitePaths(req: PayloadRequest): Promise<string[]> {
   const pages = await publishedAddresses(req, 'pages')
@@ -26,6 +27,7 @@ export async function sitePaths(req: PayloadRequest): Promise<string[]> {
       return files.map(({ slug }) => `/${folder}/${slug}`)
     })),
     ...ownAddresses().flatMap(({ isDocument, path }) => (isDocument ? [path] : [])),
+    ...(await mapInOrder(addressesUnderPages(), ({ paths }) => paths(req))),
   ]
 }
 

@@ -1,3 +1,5 @@
+import type { PayloadRequest } from 'payload'
+
 import { ofProcess } from '@/platform/of-process'
 
 /** An address that the server itself answers, with every address beneath it. No page can have it. */
@@ -26,3 +28,22 @@ export const ownAddresses = (): OwnAddress[] => [...addresses().values()]
 /** Returns the declared address that answers `path` (without its query); undefined if there is none. */
 export const ownAddressAt = (path: string): OwnAddress | undefined =>
   ownAddresses().find((own) => path === own.path || path.startsWith(`${own.path}/`))
+
+/** An address that the server answers under pages, `/PAGE/NAME`. No page under another can end with this name. */
+export type AddressUnderPages = {
+  name: string
+  /**
+   * Returns the paths at which visitors find something now, so that texts may link to them. `/PAGE/NAME/*` stands for any one
+   * segment after the name.
+   */
+  paths: (req: PayloadRequest) => Promise<string[]>
+}
+
+const underPages = ofProcess('eigAddressesUnderPages', () => new Map<string, AddressUnderPages>())
+
+/** Declares an address under pages; `declarePageAddress` does it with what answers there. */
+export const declareUnderPages = ({ name, paths }: AddressUnderPages): void =>
+  void underPages().set(name, { name, paths })
+
+/** Returns the declared addresses under pages. */
+export const addressesUnderPages = (): AddressUnderPages[] => [...underPages().values()]

@@ -13,12 +13,11 @@ type LivePreviewOf = (args: {
 }) => Promise<string | null> | string | null
 
 /**
- * Opens beside the form unless the user turned it off, and adds a phone and a computer size to Payload's « Responsive ». A
- * document in the trash has no preview: its page does not show it.
+ * Adds a phone and a computer size to Payload's « Responsive ». A document in the trash has no preview: its page does not show
+ * it. `FormBesidePreview` opens it.
  */
 const at = (url: LivePreviewOf): LivePreviewConfig => ({
   url: (args) => (args.data.deletedAt ? null : url(args)),
-  openByDefault: true,
   breakpoints: [
     { name: 'phone', label: 'Téléphone', width: 390, height: 844 },
     { name: 'computer', label: 'Ordinateur', width: 1280, height: 800 },
@@ -60,7 +59,7 @@ export async function pageUsing(
     allOf(req, 'pages', { ...asked, where, select: { slug: true } }),
   ])
   const { flattenedFields } = req.payload.collections.pages.config
-  // Filters in memory instead of with `where`: see editing/refuse-removing-used.ts.
+  // Filters in memory instead of with `where`: see editing/places-of-use.ts.
   const using = drafts.filter(
     (page) =>
       validateSlug(page.slug) === true &&

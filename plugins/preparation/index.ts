@@ -9,8 +9,8 @@ import { FIELD, NAME } from './rules'
 import { slots } from './slots'
 
 /**
- * « Préparer mon dossier »: a page on which candidates compare their project with the selection criteria, before they apply.
- * Their answers stay on their device. Adds a choice to calls, the address `PAGE/preparer` for a page whose call chose it, and
+ * « Préparer mon dossier »: a page on which candidates compare their project with the selection criteria, and note how far
+ * they are with the steps and the documents, before they apply. Their answers stay on their device. Adds a choice to calls, the address `PAGE/preparer` for a page whose call chose it, and
  * a link to it under the state of the call. Needs no other plugin.
  */
 export const preparation: Plugin = (config) => {
@@ -18,6 +18,7 @@ export const preparation: Plugin = (config) => {
   declarePageAddress({
     name: NAME,
     make: async (...asked) => (await import('./make')).makePreparation(...asked),
+    paths: async (req) => (await import('./paths')).preparationPaths(req),
   })
   fillSlots('preparation', slots)
   return extendCollections(config, ({ slug }) => slug === 'calls', {
@@ -30,7 +31,7 @@ export const preparation: Plugin = (config) => {
         admin: {
           position: 'sidebar',
           description:
-            'Les candidats comparent leur projet aux critères de la page, puis impriment ou téléchargent leurs notes. Rien n’est envoyé au site.',
+            'Les candidats comparent leur projet aux critères de la page et notent où ils en sont des étapes et des documents, puis impriment ou téléchargent leurs notes. Rien n’est envoyé au site.',
         },
       },
     ],

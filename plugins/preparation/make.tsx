@@ -10,7 +10,7 @@ import { HTML } from '@/site/page/responses'
 import { decodeSafely } from '@/text/site-path'
 
 import { PreparationDocument } from './page/PreparationDocument'
-import { criteriaOf, NAME } from './rules'
+import { preparedSections, NAME } from './rules'
 
 /** Makes « Préparer mon dossier » of a page; the 404 page when its call does not offer it. */
 export async function makePreparation(
@@ -21,7 +21,7 @@ export async function makePreparation(
   const found = rest === null ? await contentAt(payload, decodeSafely(page), instant) : null
   const moved = redirectUnder(found, NAME)
   if (moved) return moved
-  const sections = found?.kind === 'page' ? criteriaOf(found.page) : []
+  const sections = found?.kind === 'page' ? preparedSections(found.page) : []
   if (found?.kind !== 'page' || !sections.length) {
     return { kind: 'nothing', html: await nothingThere(payload, instant) }
   }

@@ -1,7 +1,6 @@
-import { createHash } from 'node:crypto'
+import type { PageView, SectionView } from '@/components/views'
 
-import type { PageView, SectionOf } from '@/components/views'
-import { markdownToPlainText } from '@/text/markdown'
+import { itemsOf, PREPARED, type PreparedSection } from './items'
 
 /** The field of a call by which staff offer the page. */
 export const FIELD = 'preparation'
@@ -12,21 +11,14 @@ export const NAME = 'preparer'
 /** The address of the preparation of the page at `path` (leading slash). */
 export const preparationHref = (path: string): string => `${path}/${NAME}`
 
-/**
- * Returns the sections of criteria that candidates prepare for on `page`; none when its own call does not offer it. A page
- * below inherits the call, but its rubric has only one preparation.
- */
-export const criteriaOf = ({ path, callsAt, call, sections }: PageView): SectionOf<'criteria'>[] =>
-  callsAt === path && call?.added?.[FIELD]
-    ? sections.filter(
-        (section): section is SectionOf<'criteria'> =>
-          section.blockType === 'criteria' && section.criteria.length > 0,
-      )
-    : []
+const isPrepared = (section: SectionView): section is PreparedSection =>
+  PREPARED.some((type) => type === section.blockType)
 
-/** Identifies the words of a criterion, so that a candidate is told when they changed. */
-export const wordsId = ({ name, description }: SectionOf<'criteria'>['criteria'][number]): string =>
-  createHash('sha256')
-    .update(`${name}\n${markdownToPlainText(description)}`)
-    .digest('base64url')
-    .slice(0, 8)
+/**
+ * Returns the sections that candidates prepare for on `page`; none when its own call does not offer it. A page below inherits
+ * the call, but its rubric has only one preparation.
+ */
+export const preparedSections = ({ path, callsAt, call, sections }: PageView): PreparedSection[] =>
+  callsAt === path && call?.added?.[FIELD]
+    ? sections.filter(isPrepared).filter((section) => itemsOf(section, path).length > 0)
+    : []

@@ -1,12 +1,12 @@
 import type { PageSlots } from '@/components/page/slots'
 
-import { criteriaOf, preparationHref } from './rules'
+import { preparedSections, preparationHref } from './rules'
 
 /** A link from the page to its preparation. */
 export const slots: Partial<PageSlots> = {
   callLinks: [
     (page) =>
-      criteriaOf(page).length
+      preparedSections(page).length
         ? [{ label: 'Préparer mon dossier', href: preparationHref(page.path) }]
         : [],
   ],

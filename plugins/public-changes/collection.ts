@@ -14,6 +14,7 @@ import { relationId } from '@/platform/database/ids'
 import { Refusal } from '@/platform/refusal'
 import { appendMark } from '@/platform/revisions/record'
 
+import { reasonEndpoint } from './reason'
 import { LONGEST_REASON } from './words'
 
 /**
@@ -86,6 +87,7 @@ export const PublicVersions: CollectionConfig = {
   labels: { singular: 'Version publique', plural: 'Versions publiques' },
   admin: { hidden: true },
   access: { read: staffOnly, create: denyAll, update: atLeast('reviewer'), delete: denyAll },
+  endpoints: [reasonEndpoint],
   hooks: { beforeChange: [keepWithdrawn], afterChange: [withdrawStates] },
   fields: [
     ...(

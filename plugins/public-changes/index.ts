@@ -10,6 +10,7 @@ import { declarePageAddress } from '@/site/page/page-addresses'
 
 import { NAME } from './address'
 import { PublicVersions } from './collection'
+import { changesPaths } from './paths'
 import { slots } from './slots'
 import { SCREEN } from './words'
 
@@ -35,19 +36,23 @@ const startRecording = (payload: Payload) =>
 
 /**
  * « Ce qui a changé »: the public record of the changes of each page with a call, at `PAGE/changements`, and the page as it was
- * at a date. Adds a collection, a link under the state of the call, a field in the form of pages, and a screen where staff
+ * at a date. Adds a collection, a link under the state of the call, a field in the forms of pages and calls, and a screen where staff
  * explain a change or withdraw its words. Needs no other plugin.
  */
 export const publicChanges: Plugin = (config) => {
   declarePageAddress({
     name: NAME,
     make: async (...asked) => (await import('./make')).makeChanges(...asked),
+    paths: changesPaths,
   })
   fillSlots('public-changes', slots)
   const collections = [...(config.collections ?? []), PublicVersions]
-  const extended = extendCollections({ ...config, collections }, ({ slug }) => slug === 'pages', {
+  const withRecord = extendCollections({ ...config, collections }, ({ slug }) => slug === 'pages', {
     fields: [changesField],
     hooks: { beforeDelete: [forgetVersions] },
+  })
+  const extended = extendCollections(withRecord, ({ slug }) => slug === 'calls', {
+    fields: [changesField],
   })
   return withScreen(
     withBackgroundWork(extended, { start: startRecording }),

@@ -2,10 +2,8 @@ import type { Payload, Where } from 'payload'
 
 import { PUBLIC } from '@/access/roles'
 import type { Page } from '@/payload-types'
-import { portableId, relationId } from '@/platform/database/ids'
+import { relationId } from '@/platform/database/ids'
 import { contentAt, siteAt } from '@/site/content'
-import { currentCall } from '@/site/content/current-call'
-import { readBy } from '@/site/content/reader'
 
 import { fingerprintOf, publicContent, type PublicContent } from './content'
 
@@ -55,19 +53,6 @@ export async function readAt(payload: Payload, page: Tracked, at: Date): Promise
     return { content: null, fingerprint: NOTHING, call: null, until: null }
   const { site } = await siteAt(payload, at)
   const content = await publicContent(found.page, site)
-  const call = await callAt(payload, page, at)
-  return { content, fingerprint: fingerprintOf(content), call, until: found.until }
-}
-
-/** The call that the page shows at `at`. */
-async function callAt(payload: Payload, { calls }: Tracked, at: Date): Promise<string | null> {
-  const { docs } = await payload.find({
-    collection: 'calls',
-    where: { id: { in: calls } },
-    pagination: false,
-    ...readBy('visitor'),
-  })
-  const ordered = calls.flatMap((id) => docs.find((call) => call.id === id) ?? [])
-  const { call } = currentCall(ordered, at)
-  return call && portableId(call.id)
+  const fingerprint = fingerprintOf(content)
+  return { content, fingerprint, call: found.callId, until: found.until }
 }

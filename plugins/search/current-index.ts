@@ -13,12 +13,21 @@ import { keyOf, subjectsOf } from './subjects'
 import { versionDates } from './version-dates'
 
 /** Documents read together: between two reads, the server answers other requests. */
-const AT_ONCE = 50
+const AT_ONCE = 100
+
+/** A search reads fewer changed documents than this at once, in some tens of milliseconds. */
+const MANY = 50
 
 /** A caller waits this long for an index that is being built, after a start. */
 const PATIENCE_MS = 8_000
 
-type Refreshing = { index: ContentIndex; running: Promise<unknown>; next: Promise<void> | null }
+type Refreshing = {
+  index: ContentIndex
+  running: Promise<unknown>
+  next: Promise<void> | null
+  /** The documents saved by this process since the last refresh began. */
+  saves: number
+}
 
 const indexes = ofProcess('eigSearchIndexes', () => new WeakMap<Payload, Refreshing>())
 
@@ -35,6 +44,7 @@ export async function currentIndex(
     index: new ContentIndex(),
     running: Promise.resolve(),
     next: null,
+    saves: 0,
   }
   indexes().set(payload, held)
   // A refresh in progress may have read a document before its last change, so each caller gets one that begins later.
@@ -42,6 +52,7 @@ export async function currentIndex(
     .catch(() => {})
     .then(() => {
       held.next = null
+      held.saves = 0
       const refreshed = refresh(payload, held.index)
       held.running = refreshed
       return refreshed
@@ -49,6 +60,18 @@ export async function currentIndex(
   if (patienceMs === Infinity) await held.next
   else await within(patienceMs, held.next).catch(refuseLate)
   return held.index
+}
+
+/**
+ * Notes that a document was saved. Once many were, refreshes the index in the background, so that the next search does not wait
+ * for all of them. Does nothing in a process without an index, such as an import.
+ */
+export function noteSave(payload: Payload): void {
+  const held = indexes().get(payload)
+  if (!held) return
+  held.saves += 1
+  // The next search tries again, and reports the failure.
+  if (held.saves === MANY) void currentIndex(payload, Infinity).catch(() => {})
 }
 
 function refuseLate(error: unknown): never {

@@ -1,9 +1,10 @@
-import type { Plugin } from 'payload'
+import type { CollectionAfterChangeHook, Plugin } from 'payload'
 
+import { extendCollections, hasDrafts } from '@/collections/extend'
 import { withScreen } from '@/components/admin/screens/screens'
 import { withBackgroundWork } from '@/platform/background'
 
-import { currentIndex } from './current-index'
+import { currentIndex, noteSave } from './current-index'
 import { searchEndpoint } from './endpoint'
 import { SCREEN } from './view'
 
@@ -13,13 +14,16 @@ export { documentsWith } from './search'
 export { latestVersions, type StoredDocument } from './stored'
 export { type Address, keyOf, nameOf, readableOf, subjectsOf } from './subjects'
 
+const tellIndex: CollectionAfterChangeHook = ({ req }) => noteSave(req.payload)
+
 /**
  * A search in all contents, drafts and what visitors read below them, from each screen of the admin and from the command
  * line. Adds a button to the header, a screen and an endpoint, and keeps an index in the memory of the server. Needs no other
  * plugin.
  */
 export const search: Plugin = (config) => {
-  const withIndex = withBackgroundWork(config, {
+  const withHooks = extendCollections(config, hasDrafts, { hooks: { afterChange: [tellIndex] } })
+  const withIndex = withBackgroundWork(withHooks, {
     once: {
       run: async (payload) => void (await currentIndex(payload, Infinity)),
       failing: 'L’index de la recherche n’a pas été construit au démarrage',
@@ -34,6 +38,6 @@ export const search: Plugin = (config) => {
   return {
     ...screened,
     admin: { ...screened.admin, components: { ...components, actions } },
-    endpoints: [...(config.endpoints ?? []), searchEndpoint],
+    endpoints: [...(screened.endpoints ?? []), searchEndpoint],
   }
 }

@@ -29,6 +29,7 @@ export const ARTWORK = {
   sun: 'artwork/pictograms/environment/sun.svg',
   moon: 'artwork/pictograms/environment/moon.svg',
   system: 'artwork/pictograms/system/system.svg',
+  notFound: 'artwork/pictograms/system/technical-error.svg',
 }
 
 /** Reads a file of DSFR by its path in the package. Throws if it does not exist. */

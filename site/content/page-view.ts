@@ -4,6 +4,7 @@ import type { PageView, SiteView, StoredSection } from '@/components/views'
 import { type ContentModel, mapTexts } from '@/fields/content'
 import { PageAnchors, passagesIn } from '@/fields/passages'
 import type { Page } from '@/payload-types'
+import { portableId } from '@/platform/database/ids'
 import { excessSentence } from '@/text/bounds'
 import { boundsOfPage, readMarkdown } from '@/text/markdown/parse'
 import { onOneLine, shortened } from '@/text/typography'
@@ -20,8 +21,8 @@ export type StoredPageView = Omit<PageView, 'images' | 'neighbours' | 'rulesFile
 const NO_TEXT = ['id', 'blockType', 'href', 'path', 'anchor']
 
 /**
- * Returns the view of a page, as its reader may see it, at `instant`, and until when it holds. Fields that a draft lacks are
- * shown empty. `head`: the address of the page that has its calls; `owner`: the owner's details from the settings.
+ * Returns the view of a page, as its reader may see it, at `instant`, until when it holds, and the id of the call that it
+ * shows. Fields that a draft lacks are shown empty. `head`: the address of the page that has its calls; `owner`: the owner's details from the settings.
  */
 export function pageView(
   page: Page,
@@ -29,7 +30,7 @@ export function pageView(
   model: ContentModel,
   head: string,
   owner: SiteView['owner'],
-): { page: StoredPageView; until: Date | null } {
+): { page: StoredPageView; until: Date | null; callId: string | null } {
   const current = currentCall(allResolved(page.calls), instant)
   const { call, view, until } = current
   // Without a public call, it is unknown whether one may apply: the page neither invites to apply nor says that it is too
@@ -65,7 +66,8 @@ export function pageView(
     string: (text, key) => (NO_TEXT.includes(key) ? text : fillVariables(text, values)),
     markdown: (tree) => fillMarkdown(tree, values),
   })
-  return { page: { ...filled, excesses: excesses() }, until }
+  const callId = call && portableId(call.id)
+  return { page: { ...filled, excesses: excesses() }, until, callId }
 }
 
 /** Replaces a text for which its page has no room left. */

@@ -1,5 +1,6 @@
 import type { Payload } from 'payload'
 
+import { declareUnderPages, type AddressUnderPages } from '@/platform/http/own-addresses'
 import { ofProcess } from '@/platform/of-process'
 import type { Found } from '@/site/content'
 
@@ -9,16 +10,17 @@ import type { Made } from './made'
 export type AskedUnder = { page: string; rest: string | null }
 
 /** An address under each page, `/PAGE/NAME` or `/PAGE/NAME/REST`, unless a page has it. */
-type PageAddress = {
-  name: string
+type PageAddress = AddressUnderPages & {
   make: (payload: Payload, asked: AskedUnder, instant: Date) => Promise<Made>
 }
 
 const addresses = ofProcess('eigPageAddresses', () => new Map<string, PageAddress>())
 
 /** Declares an address that a plugin answers under each page. To call while the configuration is built. */
-export const declarePageAddress = (address: PageAddress): void =>
-  void addresses().set(address.name, address)
+export const declarePageAddress = (address: PageAddress): void => {
+  declareUnderPages(address)
+  addresses().set(address.name, address)
+}
 
 /** Returns the redirect to the address `name` under the page of this site that `found` redirects to; null if there is none. */
 export const redirectUnder = (found: Found | null, name: string): Made | null =>

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
-import type { CollectionSlug } from 'payload'
+import { createLocalReq, type CollectionSlug, type TypedUser } from 'payload'
 
+import { usesEndpoint, type Used } from '@/editing/uses'
 import type { Page } from '@/payload-types'
 import { currentRevision } from '@/platform/revisions/read'
 import { PATH, publishContent, SLUG } from '@/tests/fixtures/content'
@@ -36,6 +37,14 @@ const restore = (id: string, _status: 'draft' | 'published' = 'draft', user = re
     user,
   })
 
+/** What staff read before they delete the documents `ids`. */
+async function usesOf(collection: string, ids: string[], user: TypedUser | null = reviewer) {
+  const req = await createLocalReq({ user: user ?? undefined }, payload)
+  const searchParams = new URLSearchParams({ ids: ids.join(',') })
+  Object.assign(req, { routeParams: { collection }, searchParams })
+  return ((await (await usesEndpoint.handler(req)).json()) as { used: Used[] }).used
+}
+
 describe('a document that a page uses', () => {
   const used: [CollectionSlug, string][] = [
     ['calls', content.call.id],
@@ -55,6 +64,16 @@ describe('a document that a page uses', () => {
       })
     }
     expect((await pageAt(payload, PATH)).title).toBe('Administrations')
+  })
+
+  it.each(used)('is listed with a link to the page before it is deleted (%s)', async (slug, id) => {
+    const place = {
+      name: `la page «\u00a0Administrations\u00a0» (/${SLUG})`,
+      href: `/admin/collections/pages/${content.page.id}`,
+    }
+    expect(await usesOf(slug, ['unknown', id])).toMatchObject([{ id, places: [place] }])
+    await expect(usesOf(slug, [id], null)).rejects.toMatchObject({ status: 403 })
+    await expect(usesOf(slug, [''])).rejects.toMatchObject({ status: 400 })
   })
 
   it('is refused in a bulk update, which trashes the other documents', async () => {
@@ -190,10 +209,11 @@ describe('the trash', () => {
 })
 
 describe('a document that no page uses any more', () => {
-  it('can be deleted', async () => {
+  it('can be deleted, and nothing is listed before', async () => {
     const page = { collection: 'pages', id: content.page.id } as const
     await payload.update({ ...page, data: { sections: [], _status: 'published' } })
     const { id } = content.criteria[2]!
+    expect(await usesOf('criteria', [id])).toEqual([])
     await payload.delete({ collection: 'criteria', id })
     expect(await payload.count({ collection: 'criteria', where: { id: { equals: id } } })).toEqual({
       totalDocs: 0,

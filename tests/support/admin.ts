@@ -35,21 +35,21 @@ const PREVIEWED = ['pages', 'calls', 'criteria']
  * the form, and its requests. The tests of the preview turn it on.
  */
 export async function closePreviews(context: BrowserContext, url: string): Promise<void> {
-  for (const slug of PREVIEWED) await choosePreview(context, url, slug, 'default')
+  for (const slug of PREVIEWED) await choosePreview(context, url, slug, false)
 }
 
-/** Stores whether the preview of the forms of `slug` opens, as Payload does when the account signed in toggles it. */
+/** Stores whether the preview of the forms of `slug` opens in a large window, for the account signed in; null: no choice. */
 export async function choosePreview(
   context: BrowserContext,
   url: string,
   slug: string,
-  editViewType: 'default' | 'live-preview' | null,
+  isOpen: boolean | null,
 ): Promise<void> {
   const token = (await context.cookies(url)).find(({ name }) => name === 'payload-token')!.value
-  const answer = await context.request.post(`${url}/api/payload-preferences/collection-${slug}`, {
+  const answer = await context.request.post(`${url}/api/payload-preferences/preview-${slug}`, {
     // Payload accepts the cookie only from its own pages.
     headers: { Authorization: `JWT ${token}` },
-    data: { value: editViewType && { editViewType } },
+    data: { value: isOpen === null ? null : { isOpen } },
     ...AGAIN,
   })
   if (!answer.ok()) throw new Error(`The preview of ${slug}: ${await answer.text()}`)

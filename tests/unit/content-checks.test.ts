@@ -9,7 +9,7 @@ import { isOneTypoApart } from '@/text/checks/typo'
 describe('checking an address', () => {
   const context = {
     siteUrl: 'https://www.mission.exemple.fr',
-    sitePaths: ['/participer', '/participer/faq', '/équipe'],
+    sitePaths: ['/participer', '/participer/faq', '/équipe', '/participer/changements/*'],
     anchors: { '/participer/faq': ['quand', 'qui-paie'] } as Record<string, string[]>,
     hostUses: {
       'demarches-simplifees.fr': 4,
@@ -76,6 +76,7 @@ describe('checking an address', () => {
       'https://www.mission.exemple.fr/participer/faq',
       'http://mission.exemple.fr/participer/faq/',
       '/promotions/{{promotion}}',
+      '/participer/changements/2026-11-01',
     ])('has no findings: %s', (target) => {
       expect(said(target)).toEqual([])
     })

@@ -107,10 +107,15 @@ const LOOSE_END = /(?<![\s.,;:!?…»”")\]])[\s.,;:!?…»”")\]]+$/
 /** Folder that the application always answers itself, as it does `/`. */
 const OWN_FOLDER = '/assets/'
 
-/** Whether visitors find something at the decoded `path`, ignoring slashes at its ends. `sitePaths`: the published paths. */
+/**
+ * Whether visitors find something at the decoded `path`, ignoring slashes at its ends. `sitePaths`: the published paths, in
+ * which `*` stands for any last segment.
+ */
 export function isPublished(path: string, sitePaths: string[]): boolean {
   const plain = plainPath(path)
-  return plain === '/' || setOf(sitePaths).has(plain) || plain.startsWith(OWN_FOLDER)
+  const known = setOf(sitePaths)
+  const isKnown = known.has(plain) || known.has(`${plain.slice(0, plain.lastIndexOf('/'))}/*`)
+  return plain === '/' || isKnown || plain.startsWith(OWN_FOLDER)
 }
 
 const sets = new WeakMap<string[], Set<string>>()

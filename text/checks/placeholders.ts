@@ -19,7 +19,9 @@ export function unformattedText(node: Nodes): string {
 /** Matches without a letter, digit or slash on either side: not within a word, an address or a path. */
 const alone = (pattern: string) => `(?<![\\p{L}\\p{N}/])(?:${pattern})(?![\\p{L}\\p{N}/])`
 
-const MONTH = 'janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre'
+/** Alternatives of a pattern: the months. */
+export const MONTH =
+  'janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre'
 
 /** Words that follow a quantity or a number. They do not follow the numeral of a king or a century. */
 const COUNTED = `jours?|semaines?|mois|an(?:née)?s?|heures?|h|minutes?|k?€|%|(?:milli(?:ers?|ons?) d['’])?euros?|personnes?|agents?|postes?|places?|projets?|profils?|défis?|équipes?|candidat(?:ure|e)?s?|lauréat(?:e)?s?|ministères?|administrations?|collectivités?|participante?s?|${MONTH}|\\d{3}|20[\\dX]{2}|XX`
@@ -66,7 +68,8 @@ const YEAR = /(?<![\p{L}\p{N}/])20\d\d(?![\p{L}\p{N}/-])/gu
 const PROMOTION =
   /(?<![\p{L}\p{N}])(\d{1,2})[ \u00a0\u202f]?(?:e|ᵉ|è|ème)[ \u00a0]promotion(?!\p{L})|(?<!\p{L})promotion[ \u00a0](?:n°[ \u00a0\u202f]?)?(\d{1,2})(?![\p{L}\p{N}/])/giu
 
-const WEEKDAY = '(?:lun|mar|mercre|jeu|vendre|same)di|dimanche'
+/** Alternatives of a pattern: the days of the week. */
+export const WEEKDAY = '(?:lun|mar|mercre|jeu|vendre|same)di|dimanche'
 
 /** « le mercredi 31 mars 2027 à 18 h (heure de Paris) », and the ways people usually type it. */
 const DATE = new RegExp(

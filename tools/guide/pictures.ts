@@ -164,8 +164,8 @@ export async function history(page: Page, url: string): Promise<void> {
 
 export async function refusedDeletion(page: Page, url: string): Promise<void> {
   await openDocument(page, url, CRITERION)
-  await remove(page)
-  await page.getByText('Suppression impossible').waitFor()
+  await askRemoval(page)
+  await page.getByText('suppression impossible').waitFor()
   await picture(page, 'guide-suppression-refusee')
 }
 
@@ -182,9 +182,13 @@ export async function trash(page: Page, url: string): Promise<void> {
   await picture(page, 'guide-corbeille')
 }
 
-async function remove(page: Page): Promise<void> {
+async function askRemoval(page: Page): Promise<void> {
   await page.locator('.doc-controls__popup button').click()
-  await page.getByText('Supprimer', { exact: true }).click()
+  await page.locator('#action-delete').click()
+}
+
+async function remove(page: Page): Promise<void> {
+  await askRemoval(page)
   await page.locator('#confirm-action').click()
 }
 

@@ -1,6 +1,7 @@
 import { PlansField as PlansField_84b40cd7d39e5ff78b6e4ba99f93893c } from '@/plugins/scheduled-publishing/admin/PlansField'
 import { SavingField as SavingField_58b88c376f8090de1b21d1d685ec00ed } from '@/components/admin/saving/SavingField'
 import { RevealNamed as RevealNamed_4c06690fb04706faa75b9db8377b4406 } from '@/components/admin/RevealNamed'
+import { UsesOfDocument as UsesOfDocument_4e0c316789df6f95a1fcb60e3a0e849f } from '@/components/admin/UsesBeforeDeletion'
 import { AddressProposal as AddressProposal_c8ab6dcd788cc955af464cb91caef9fb } from '@/components/admin/AddressProposal'
 import { DescriptionHelp as DescriptionHelp_5e5d8b2b2c2c92e96e3594ec147562f9 } from '@/site/page/DescriptionHelp'
 import { MarkdownField as MarkdownField_23868f4b0282ed4a7e12bacb016dd05e } from '@/components/admin/MarkdownField'
@@ -18,6 +19,7 @@ import { ReviewDateField as ReviewDateField_a68dfb5638e8d59ef7a278cc075111df } f
 import { ChangesField as ChangesField_26ad562b6ae97348def642d600e83d9f } from '@/plugins/public-changes/admin/ChangesField'
 import { ParisDateCell as ParisDateCell_19500d82e55ca14423dbc6f5041f0d77 } from '@/components/admin/ParisDateCell'
 import { StatusCell as StatusCell_6205c05226539c107d285fdda6f3a253 } from '@/components/admin/waiting/StatusCell'
+import { UsesOfSelection as UsesOfSelection_4e0c316789df6f95a1fcb60e3a0e849f } from '@/components/admin/UsesBeforeDeletion'
 import { PublishPage as PublishPage_a05dd20885b36d995f466880cdf01e2d } from '@/plugins/publish-together/admin/PublishPage'
 import { SaveDraft as SaveDraft_a8231418504f4d1aa74cb407daf507ae } from '@/components/admin/saving/SaveDraft'
 import { DocumentStatus as DocumentStatus_bf820e3932835afa4c8c0b570366d09d } from '@/components/admin/publish/DocumentStatus'
@@ -64,6 +66,7 @@ export const importMap = {
   "@/plugins/scheduled-publishing/admin/PlansField#PlansField": PlansField_84b40cd7d39e5ff78b6e4ba99f93893c,
   "@/components/admin/saving/SavingField#SavingField": SavingField_58b88c376f8090de1b21d1d685ec00ed,
   "@/components/admin/RevealNamed#RevealNamed": RevealNamed_4c06690fb04706faa75b9db8377b4406,
+  "@/components/admin/UsesBeforeDeletion#UsesOfDocument": UsesOfDocument_4e0c316789df6f95a1fcb60e3a0e849f,
   "@/components/admin/AddressProposal#AddressProposal": AddressProposal_c8ab6dcd788cc955af464cb91caef9fb,
   "@/site/page/DescriptionHelp#DescriptionHelp": DescriptionHelp_5e5d8b2b2c2c92e96e3594ec147562f9,
   "@/components/admin/MarkdownField#MarkdownField": MarkdownField_23868f4b0282ed4a7e12bacb016dd05e,
@@ -81,6 +84,7 @@ export const importMap = {
   "@/plugins/public-changes/admin/ChangesField#ChangesField": ChangesField_26ad562b6ae97348def642d600e83d9f,
   "@/components/admin/ParisDateCell#ParisDateCell": ParisDateCell_19500d82e55ca14423dbc6f5041f0d77,
   "@/components/admin/waiting/StatusCell#StatusCell": StatusCell_6205c05226539c107d285fdda6f3a253,
+  "@/components/admin/UsesBeforeDeletion#UsesOfSelection": UsesOfSelection_4e0c316789df6f95a1fcb60e3a0e849f,
   "@/plugins/publish-together/admin/PublishPage#PublishPage": PublishPage_a05dd20885b36d995f466880cdf01e2d,
   "@/components/admin/saving/SaveDraft#SaveDraft": SaveDraft_a8231418504f4d1aa74cb407daf507ae,
   "@/components/admin/publish/DocumentStatus#DocumentStatus": DocumentStatus_bf820e3932835afa4c8c0b570366d09d,

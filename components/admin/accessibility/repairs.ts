@@ -44,8 +44,10 @@ const REPAIRS: Repair[] = [
   named(popup('.clipboard-action__popup'), 'Copier ou coller'),
   named(popup('.array-actions'), 'Actions sur cette ligne'),
   named('.collapsible__drag', 'Déplacer'),
-  // Payload names a drawer by its id.
-  ['[aria-label^="drawer_"]', nameByTitle],
+  // Payload names a drawer and a dialog by their ids.
+  ['[aria-label^="drawer_"], .confirmation-modal', nameByTitle],
+  // Its dialogs all say « Confirmer »: their titles name the action (`own-words.ts`).
+  ['#confirm-action', nameAction],
 
   // The arrow keys open the list from its field; this button is only for the mouse and hidden from screen readers.
   ['.dropdown-indicator', (button) => (button.tabIndex = -1)],
@@ -129,6 +131,11 @@ function nameChoice(input: HTMLElement): void {
 function nameByTitle(drawer: HTMLElement): void {
   const title = drawer.querySelector('h1, h2')?.textContent?.trim()
   if (title) drawer.setAttribute('aria-label', title)
+}
+
+function nameAction(button: HTMLElement): void {
+  const title = button.closest('.confirmation-modal')?.querySelector('h1')?.textContent
+  if (title) sayText(button, /^Confirmer$/, title)
 }
 
 function nameRow(box: HTMLElement): void {

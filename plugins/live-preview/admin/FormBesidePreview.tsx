@@ -9,20 +9,21 @@ import {
   usePreferences,
 } from '@payloadcms/ui'
 import type { DocumentViewClientProps } from 'payload'
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 
 import { useWholeWidth } from '@/components/admin/screens/OpenMenu'
 
 /** Where a form and its preview fit beside each other. */
 const HAS_ROOM = '(min-width: 1280px)'
 
-/** Payload's preference of a user for the forms of one collection or global. */
-type Choice = { editViewType?: 'default' | 'live-preview' } | null
+/** What a user chose on large screens for the forms of one collection or global. */
+type Choice = { isOpen?: boolean } | null
 
 /**
  * Payload's form, which opens beside its preview where there is room, unless the user turned the preview off
- * (`openByDefault`). Payload decides this on the server, which does not know the width of the screen: its own state would
- * load the preview on a phone too. So the form has a second state, closed until the browser opens it.
+ * there. Payload decides this on the server, which does not know the width of the screen: its own state would load the preview
+ * on a phone too, and a preview closed on a phone would stay closed on a computer. So the form has a second state, closed until
+ * the browser opens it, and its own preference.
  */
 export function FormBesidePreview(props: DocumentViewClientProps) {
   const { drawerSlug } = useDocumentDrawerContext()
@@ -39,32 +40,41 @@ export function FormBesidePreview(props: DocumentViewClientProps) {
       typeofLivePreviewURL={fromServer.typeofLivePreviewURL}
       url={fromServer.url || undefined}
     >
-      <Opening isWanted={fromServer.isLivePreviewing && !drawerSlug} />
+      {!drawerSlug && <Opening />}
       <DefaultEditView {...props} />
     </LivePreviewProvider>
   )
 }
 
-/** Opens the preview once, if it is wanted and has room, and gives it the place of the menu. */
-function Opening({ isWanted }: { isWanted: boolean }) {
+/** Opens the preview once if there is room, gives it the place of the menu, and remembers the choices made with room. */
+function Opening() {
   const { collectionSlug, globalSlug } = useDocumentInfo()
-  const { isLivePreviewing, previewWindowType, setIsLivePreviewing } = useLivePreviewContext()
-  const { getPreference } = usePreferences()
+  const { isLivePreviewEnabled, isLivePreviewing, previewWindowType, setIsLivePreviewing, url } =
+    useLivePreviewContext()
+  const { getPreference, setPreference } = usePreferences()
+  const wasOpen = useRef(isLivePreviewing)
   useWholeWidth(isLivePreviewing && previewWindowType === 'iframe')
+  const hasPreview = isLivePreviewEnabled && Boolean(url)
+  const key = `preview-${collectionSlug ?? globalSlug}`
 
   useEffect(() => {
-    if (!isWanted || !matchMedia(HAS_ROOM).matches) return
+    if (!hasPreview || !matchMedia(HAS_ROOM).matches) return
     let isLeft = false
     const open = async () => {
-      // The browser's « Back » shows the form as the server made it, before the user turned the preview off.
-      const key = collectionSlug ? `collection-${collectionSlug}` : `global-${globalSlug}`
       const choice = await getPreference<Choice>(key)
-      if (!isLeft && choice?.editViewType !== 'default') setIsLivePreviewing(true)
+      if (!isLeft && choice?.isOpen !== false) setIsLivePreviewing(true)
     }
     void open()
     return () => {
       isLeft = true
     }
-  }, [collectionSlug, getPreference, globalSlug, isWanted, setIsLivePreviewing])
+  }, [getPreference, hasPreview, key, setIsLivePreviewing])
+
+  useEffect(() => {
+    if (wasOpen.current === isLivePreviewing) return
+    wasOpen.current = isLivePreviewing
+    if (!matchMedia(HAS_ROOM).matches) return
+    void setPreference<Choice>(key, { isOpen: isLivePreviewing }, true)
+  }, [isLivePreviewing, key, setPreference])
   return null
 }

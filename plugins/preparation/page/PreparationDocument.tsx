@@ -1,26 +1,27 @@
 import { Breadcrumb, breadcrumbOf } from '@/components/dsfr/Breadcrumb'
 import { Document } from '@/components/page/Document'
 import { CallStateLine } from '@/components/page/Hero'
-import type { PageView, SectionOf, SiteView } from '@/components/views'
+import type { PageView, SiteView } from '@/components/views'
 import { readAssets } from '@/platform/assets'
 import { Heading, itemLevel } from '@/sections/SectionFrame'
 import { frenchTypography } from '@/text/typography'
 
+import { itemsOf, type PreparedSection } from '../items'
 import { preparationHref } from '../rules'
-import { CriterionFields } from './CriterionFields'
+import { ItemFields } from './ItemFields'
 import { NoteField } from './NoteField'
 
 type PreparationDocumentProps = {
   page: PageView
   site: SiteView
-  /** The criteria to prepare for. */
-  sections: SectionOf<'criteria'>[]
+  /** What to prepare for. */
+  sections: PreparedSection[]
 }
 
 const TITLE = 'Préparer mon dossier'
 
 /**
- * The page on which candidates note how their project meets each criterion. It is no `<form>`: without JavaScript nothing
+ * The page on which candidates note how their project meets each criterion and how far they are with each step. It is no `<form>`: without JavaScript nothing
  * could send what they typed, and they print it. The script (`script.ts`) keeps the answers on the device.
  */
 export function PreparationDocument({ page, site, sections }: PreparationDocumentProps) {
@@ -41,8 +42,9 @@ export function PreparationDocument({ page, site, sections }: PreparationDocumen
           <h1>{TITLE}</h1>
           {page.call && <CallStateLine call={page.call} />}
           <p className="eig-hero__introduction">
-            Comparez votre projet aux critères de sélection avant de déposer votre dossier. Ces
-            notes sont pour vous{'\u00a0'}: elles ne sont ni envoyées ni lues par le jury.
+            Comparez votre projet aux critères de sélection, et notez où vous en êtes, avant de
+            déposer votre dossier. Ces notes sont pour vous{'\u00a0'}: elles ne sont ni envoyées ni
+            lues par le jury.
           </p>
         </div>
       </div>
@@ -63,11 +65,10 @@ export function PreparationDocument({ page, site, sections }: PreparationDocumen
         {sections.map((section) => (
           <section className="eig-section eig-prose" key={section.id}>
             {section.title && <h2>{frenchTypography(section.title)}</h2>}
-            {section.criteria.map((criterion, index) => (
-              <CriterionFields
-                key={criterion.id}
-                criterion={criterion}
-                number={index + 1}
+            {itemsOf(section, page.path).map((item) => (
+              <ItemFields
+                key={item.id}
+                item={item}
                 heading={itemLevel(section)}
                 {...{ page, site }}
               />
@@ -76,11 +77,11 @@ export function PreparationDocument({ page, site, sections }: PreparationDocumen
         ))}
         <section className="eig-section eig-prose">
           <h2>Pour finir</h2>
-          <div data-criterion="notes" data-name="Autres notes">
+          <div data-item="notes" data-name="Autres notes">
             <NoteField id="notes" label="Autres notes" />
           </div>
           <div data-retired="" hidden>
-            <Heading level={3}>Critères retirés depuis vos réponses</Heading>
+            <Heading level={3}>Retirés depuis vos réponses</Heading>
             <ul></ul>
           </div>
           <div data-tools="" hidden>

@@ -1,12 +1,12 @@
-/** What a candidate noted about one criterion. */
+/** What a candidate noted about one item. */
 export type Entry = {
   /** « Critère 1 : Problème avéré ». */
   name: string
-  /** Absolute address of the criterion; '' for notes about none. */
+  /** Absolute address of the item; '' for notes about none. */
   href: string
-  /** The words of the criterion; '' for none. */
+  /** The words of the item; '' for none. */
   text: string
-  /** « Oui », « En partie », « Non » or ''. */
+  /** « Oui », « Fait », or ''. */
   answer: string
   /** Plain text, with line breaks. */
   note: string

@@ -1,4 +1,4 @@
-/** An answer as this device keeps it. `words`: identifies the words of the criterion answered. */
+/** An answer as this device keeps it. `words`: identifies the words of the item answered. */
 export type KeptAnswer = {
   name: string
   words: string
@@ -8,7 +8,7 @@ export type KeptAnswer = {
   at: number
 }
 
-/** Answers by criterion. */
+/** Answers by item. */
 export type KeptAnswers = Record<string, KeptAnswer>
 
 /** Returns the answers kept under `key`; none if there are none, or if the browser keeps nothing. */

@@ -1,5 +1,5 @@
 /**
- * Keeps the answers of « Préparer mon dossier » on the device, marks the criteria that changed since they were answered, and
+ * Keeps the answers of « Préparer mon dossier » on the device, marks the items that changed since they were answered, and
  * makes the files to download. It sends nothing.
  */
 import { type Dossier, type Entry, dossierMarkdown } from './dossier'
@@ -8,44 +8,44 @@ import { dossierOdt } from './odt'
 
 const root = document.querySelector<HTMLElement>('[data-dossier]')!
 const key = `eig-dossier:${root.dataset.dossier}`
-const criteria = [...root.querySelectorAll<HTMLElement>('[data-criterion]')]
+const items = [...root.querySelectorAll<HTMLElement>('[data-item]')]
 const part = (name: string, of: ParentNode = root) =>
   of.querySelector<HTMLElement>(`[data-${name}]`)!
 const day = (at: number) => new Date(at).toLocaleDateString('fr-FR', { dateStyle: 'long' })
 
-function read(criterion: HTMLElement): KeptAnswer {
-  const { name = '', words = '' } = criterion.dataset
-  const checked = criterion.querySelector<HTMLInputElement>('input:checked')
-  const note = criterion.querySelector('textarea')!.value
+function read(item: HTMLElement): KeptAnswer {
+  const { name = '', words = '' } = item.dataset
+  const checked = item.querySelector<HTMLInputElement>('input:checked')
+  const note = item.querySelector('textarea')!.value
   return { name, words, answer: checked?.value ?? '', note, at: Date.now() }
 }
 
 /** Shows the kept answers, except where the visitor is typing: another tab may have changed them. */
 function show(): void {
   const kept = readAnswers(key)
-  for (const criterion of criteria) {
-    const { criterion: id = '', words } = criterion.dataset
+  for (const item of items) {
+    const { item: id = '', words } = item.dataset
     const answer = kept[id]
     delete kept[id]
-    markChange(criterion, answer && answer.words !== words ? answer : null)
-    if (criterion.contains(document.activeElement)) continue
-    for (const choice of criterion.querySelectorAll('input')) {
+    markChange(item, answer && answer.words !== words ? answer : null)
+    if (item.contains(document.activeElement)) continue
+    for (const choice of item.querySelectorAll('input')) {
       choice.checked = choice.value === answer?.answer
     }
-    criterion.querySelector('textarea')!.value = answer?.note ?? ''
+    item.querySelector('textarea')!.value = answer?.note ?? ''
   }
   showRetired(Object.values(kept))
 }
 
-function markChange(criterion: HTMLElement, answer: KeptAnswer | null): void {
-  const mark = criterion.querySelector<HTMLElement>('[data-changed]')
+function markChange(item: HTMLElement, answer: KeptAnswer | null): void {
+  const mark = item.querySelector<HTMLElement>('[data-changed]')
   if (!mark) return
   mark.hidden = !answer
   mark.querySelector('[data-since]')!.textContent =
     answer && `depuis votre réponse du ${day(answer.at)}`
 }
 
-/** Answers to criteria that the page no longer has: their notes are not lost. */
+/** Answers to items that the page no longer has: their notes are not lost. */
 function showRetired(answers: KeptAnswer[]): void {
   const retired = part('retired')
   retired.hidden = !answers.length
@@ -59,14 +59,14 @@ function showRetired(answers: KeptAnswer[]): void {
 }
 
 function keep({ target }: Event): void {
-  const criterion = (target as Element).closest<HTMLElement>('[data-criterion]')
-  if (!criterion) return
+  const item = (target as Element).closest<HTMLElement>('[data-item]')
+  if (!item) return
   const kept = readAnswers(key)
-  const answer = read(criterion)
-  const id = criterion.dataset.criterion!
+  const answer = read(item)
+  const id = item.dataset.item!
   if (answer.answer || answer.note) kept[id] = answer
   else delete kept[id]
-  markChange(criterion, null)
+  markChange(item, null)
   tell(keepAnswers(key, kept))
 }
 
@@ -81,10 +81,10 @@ function tell(isKept: boolean): void {
 
 function dossier(): Dossier {
   const { page = '', title = '' } = root.dataset
-  const entries = criteria.map((criterion): Entry => {
-    const text = criterion.querySelector('[data-text]')?.textContent?.trim() ?? ''
-    const { href } = criterion.dataset
-    return { ...read(criterion), text, href: href ? new URL(href, page).href : '' }
+  const entries = items.map((item): Entry => {
+    const text = item.querySelector('[data-text]')?.textContent?.trim() ?? ''
+    const { href } = item.dataset
+    return { ...read(item), text, href: href ? new URL(href, page).href : '' }
   })
   return { title: `Mon dossier – ${title}`, href: page, entries }
 }

@@ -5,6 +5,7 @@ import { useId, useState } from 'react'
 
 import { ask } from '@/components/admin/ask'
 import { StaffButton } from '@/components/admin/StaffRegion'
+import { useInPlace } from '@/components/admin/use-in-place'
 
 import { LONGEST_REASON } from '../words'
 
@@ -26,7 +27,7 @@ export function EntryForm({ isFirst, isWithdrawn, name, ...entry }: EntryFormPro
   const router = useRouter()
   const [reason, setReason] = useState(entry.reason)
   const [isMinor, setIsMinor] = useState(entry.isMinor)
-  const [isAsking, setIsAsking] = useState(false)
+  const { close, first, isOpen: isAsking, opener } = useInPlace()
   const [isSending, setIsSending] = useState(false)
   const [done, setDone] = useState('')
   const [fault, setFault] = useState('')
@@ -35,7 +36,7 @@ export function EntryForm({ isFirst, isWithdrawn, name, ...entry }: EntryFormPro
     setIsSending(true)
     const { faults } = await ask('PATCH', `/api/public-versions/${entry.id}?depth=0`, data)
     setIsSending(false)
-    setIsAsking(false)
+    close()
     setFault(faults.join(' '))
     setDone(faults.length ? '' : words)
     if (!faults.length) router.refresh()
@@ -89,10 +90,7 @@ export function EntryForm({ isFirst, isWithdrawn, name, ...entry }: EntryFormPro
           </StaffButton>
         )}
         {!isWithdrawn && !isAsking && (
-          <StaffButton
-            aria-label={`Retirer le contenu\u00a0: ${name}`}
-            onClick={() => setIsAsking(true)}
-          >
+          <StaffButton aria-label={`Retirer le contenu\u00a0: ${name}`} {...opener}>
             Retirer le contenu
           </StaffButton>
         )}
@@ -101,13 +99,12 @@ export function EntryForm({ isFirst, isWithdrawn, name, ...entry }: EntryFormPro
             <StaffButton
               buttonStyle="error"
               disabled={isSending}
-              // The pressed button has disappeared, and this is what it asked about.
-              extraButtonProps={{ autoFocus: true }}
+              extraButtonProps={first}
               onClick={() => void send({ isWithdrawn: true }, 'Contenu retiré.')}
             >
               Effacer ces mots pour toujours
             </StaffButton>
-            <StaffButton onClick={() => setIsAsking(false)}>Annuler</StaffButton>
+            <StaffButton onClick={close}>Annuler</StaffButton>
           </>
         )}
       </div>

@@ -105,6 +105,18 @@ it('a drawer is named by its title instead of Payload’s id', () => {
   expect(screen.getByRole('dialog', { name: 'Ajouter Section' })).toBeInTheDocument()
 })
 
+it('the button of a dialog says what it does, as its title', () => {
+  const { container } = render(
+    <dialog aria-label="delete-a7" className="confirmation-modal" open>
+      <h1>Supprimer</h1>
+      <button id="confirm-action">Confirmer</button>
+    </dialog>,
+  )
+  repair(container)
+  expect(screen.getByRole('dialog', { name: 'Supprimer' })).toBeInTheDocument()
+  expect(screen.getByRole('button', { name: 'Supprimer' })).toBeInTheDocument()
+})
+
 describe('the warning that the state of a call is forced', () => {
   const warning = (by: string | null) =>
     render(<OverrideWarning override={{ to: 'open', until: null, reason: 'Report.', by }} />)

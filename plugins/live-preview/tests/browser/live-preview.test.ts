@@ -71,7 +71,7 @@ describe('the form of a page', () => {
     expect(buttons.x + buttons.width).toBeLessThanOrEqual(1280)
     expect(await violations(page)).toEqual([])
 
-    const stored = page.waitForResponse(/payload-preferences\/collection-pages/)
+    const stored = page.waitForResponse(/payload-preferences\/preview-pages/)
     await page.locator('#live-preview-toggler').click()
     await Promise.all([stored, menu().waitFor()])
     await edit('pages', site.content.page)
@@ -80,15 +80,25 @@ describe('the form of a page', () => {
     await page.setViewportSize({ width, height })
   })
 
-  it('opens without its preview below, and loads none', async () => {
+  it('opens without its preview below, loads none, and closing it there is no choice for a large screen', async () => {
     const { width, height } = page.viewportSize()!
-    await choosePreview(page.context(), site.url, 'pages', 'live-preview')
+    await choosePreview(page.context(), site.url, 'pages', null)
     await page.setViewportSize({ width: 1279, height })
     await edit('pages', site.content.page)
     await page.waitForLoadState('networkidle')
     expect(await frame().count()).toBe(0)
     expect((await form().boundingBox())!.width).toBeGreaterThan(900)
-    await choosePreview(page.context(), site.url, 'pages', 'default')
+    for (const count of [1, 0]) {
+      await page.locator('#live-preview-toggler').click()
+      await page.waitForFunction(
+        (wanted) => document.querySelectorAll('#live-preview-iframe').length === wanted,
+        count,
+      )
+    }
+    await page.setViewportSize({ width: 1280, height })
+    await edit('pages', site.content.page)
+    await frame().waitFor()
+    await choosePreview(page.context(), site.url, 'pages', false)
     await page.setViewportSize({ width, height })
   })
 })

@@ -7,11 +7,12 @@ import { beforeEach, describe, expect, it, jest } from '@jest/globals'
 import { fireEvent, within } from '@testing-library/react'
 import { strFromU8, unzipSync } from 'fflate'
 
-import type { PageView } from '@/components/views'
+import type { PageView, SectionOf } from '@/components/views'
+import { filledSection } from '@/tests/fixtures/filled'
 import { assets, markdown, page, site } from '@/tests/fixtures/views'
 import { written } from '@/tests/unit/page/static'
 
-import { criteriaOf } from '../../rules'
+import { preparedSections } from '../../rules'
 import { slots } from '../../slots'
 
 // Browsers have it; jsdom does not.
@@ -24,7 +25,17 @@ const { dossierOdt } = await import('../../page/odt')
 /** The document that was written last: `screen` keeps the first one. */
 const shown = () => within(document.body)
 
-const offered: PageView = { ...page, call: { ...page.call!, added: { preparation: true } } }
+const FILE = { href: '/documents/reglement.pdf', format: 'PDF', bytes: 1000 }
+const downloads = filledSection('downloads', {
+  id: 'documents',
+  title: 'Les documents',
+  downloads: [{ id: 'reglement', label: 'Règlement', file: FILE }],
+})
+const offered: PageView = {
+  ...page,
+  call: { ...page.call!, added: { preparation: true } },
+  sections: [...page.sections, downloads],
+}
 
 describe('the link to the preparation', () => {
   const links = (of: PageView) => slots.callLinks!.flatMap((linksOf) => linksOf(of))
@@ -39,7 +50,7 @@ describe('the link to the preparation', () => {
     ['the call does not offer it', { call: { ...page.call!, added: { preparation: false } } }],
     ['no call is published', { call: null }],
     ['the page inherits its call', { callsAt: '/participer' }],
-    ['the page has no criteria', { sections: [] }],
+    ['the page has nothing to prepare for', { sections: [] }],
   ])('is missing when %s', (_, change) => {
     expect(links({ ...offered, ...change })).toEqual([])
   })
@@ -50,7 +61,7 @@ describe('the preparation', () => {
 
   /** Opens the page as a browser does: markup, then script. Returns once the script has run. */
   async function visit(of = offered) {
-    written(<PreparationDocument page={of} site={site} sections={criteriaOf(of)} />)
+    written(<PreparationDocument page={of} site={site} sections={preparedSections(of)} />)
     // Each query loads the script anew, as each page does.
     jest.resetModules()
     copy += 1
@@ -64,13 +75,17 @@ describe('the preparation', () => {
 
   beforeEach(() => localStorage.clear())
 
-  it('asks about each criterion of the page, and has no form that could send the answers', async () => {
+  it('asks about each criterion, step and document of the page, and has no form that could send the answers', async () => {
     await visit()
     const questions = document.querySelectorAll('main legend')
     expect([...questions].map(({ textContent }) => textContent)).toEqual([
       'Votre projet répond-il au critère\u00a01\u00a0?',
       'Votre projet répond-il au critère\u00a02\u00a0?',
+      'Où en êtes-vous de l’étape\u00a01\u00a0?',
+      'Où en êtes-vous de l’étape\u00a02\u00a0?',
+      'Où en êtes-vous du document\u00a01\u00a0?',
     ])
+    expect(shown().getByRole('link', { name: /Règlement/ })).toHaveAttribute('href', FILE.href)
     expect(shown().getByRole('link', { name: /Problème avéré/ })).toHaveAttribute(
       'href',
       '/participer/administrations#avere',
@@ -91,11 +106,11 @@ describe('the preparation', () => {
   it('marks a criterion whose words changed, until it is answered again', async () => {
     await visit()
     fireEvent.click(choice('Oui'))
-    const [criteria] = criteriaOf(offered)
-    const changed = criteria!.criteria.map((criterion) =>
+    const [criteria] = preparedSections(offered) as [SectionOf<'criteria'>]
+    const changed = criteria.criteria.map((criterion) =>
       criterion.id === 'avere' ? { ...criterion, description: markdown('Prouvé.') } : criterion,
     )
-    const after = { ...offered, sections: [{ ...criteria!, criteria: changed }] }
+    const after = { ...offered, sections: [{ ...criteria, criteria: changed }] }
     await visit(after)
     expect(shown().getAllByText(/depuis votre réponse du/)).toHaveLength(1)
     fireEvent.click(choice('Non'))
@@ -107,8 +122,8 @@ describe('the preparation', () => {
   it('keeps what was noted about a criterion that the page no longer has', async () => {
     await visit()
     type('Notes sur le critère 1', 'Trois entretiens')
-    const [criteria] = criteriaOf(offered)
-    await visit({ ...offered, sections: [{ ...criteria!, criteria: [criteria!.criteria[1]!] }] })
+    const [criteria] = preparedSections(offered) as [SectionOf<'criteria'>]
+    await visit({ ...offered, sections: [{ ...criteria, criteria: [criteria.criteria[1]!] }] })
     const retired = shown().getByText(/Trois entretiens/)
     expect(retired).toHaveTextContent('Problème avéré')
     expect(retired.closest('[hidden]')).toBeNull()

@@ -1,12 +1,16 @@
 import { expect, it } from '@jest/globals'
+import { createLocalReq, type TypedUser } from 'payload'
 import { createElement } from 'react'
 
 import { PageMain } from '@/components/page/PageMain'
+import { sitePaths } from '@/editing/site-links/site-paths'
+import { validateSlug } from '@/fields/slug'
 import { contentAt, siteContent } from '@/site/content'
 import { renderFragment } from '@/site/page/render'
 import { PATH, publishContent } from '@/tests/fixtures/content'
 import { testSite } from '@/tests/support/payload'
 import { cases, fc } from '@/tests/support/random-cases'
+import { askEndpoint } from '@/tests/support/staff-request'
 import { createUser } from '@/tests/support/users'
 import { words } from '@/tests/support/visitor'
 
@@ -14,6 +18,7 @@ import { changesOf } from '../../changes'
 import { makeChanges } from '../../make'
 import { Changes } from '../../page/Changes'
 import { pastOf } from '../../past'
+import { reasonEndpoint } from '../../reason'
 import { recordPublicPages } from '../../record'
 
 const { payload } = await testSite()
@@ -205,6 +210,28 @@ it('a reason is public, and a minor change is collapsed', async () => {
   expect(list).toMatch(/Changement mineur du .*Pourquoi\s: Erreur de date/)
 })
 
+it('the reason given with a publication is that of the change, and of no other', async () => {
+  const user = { ...reviewer, collection: 'users' } as const
+  const explain = (collection: string, id: string, reason: string, by: TypedUser = user) =>
+    askEndpoint(payload, reasonEndpoint.handler, { user: by, id, body: { collection, id, reason } })
+  await OPERATIONS.publish('Expliquée')
+  expect(await explain('pages', page.id, ' Délai prolongé ')).toMatchObject({ status: 200 })
+  const data = { opensAt: '2027-01-05T08:00:00.000Z', ...published }
+  await payload.update({ collection: 'calls', id: call.id, data })
+  await explain('calls', call.id, 'Jury reporté')
+  const { entries } = (await changesOf(payload, page.id))!
+  expect(entries.slice(0, 2).map(({ reason }) => reason)).toEqual([
+    'Jury reporté',
+    'Délai prolongé',
+  ])
+
+  await OPERATIONS.publishDraft()
+  await expect(explain('pages', page.id, 'Rien')).rejects.toMatchObject({ status: 409 })
+  await expect(explain('pages', page.id, ' ')).rejects.toMatchObject({ status: 400 })
+  const editor = { ...(await createUser(payload, 'Alix', 'editor')), collection: 'users' } as const
+  await expect(explain('pages', page.id, 'Non', editor)).rejects.toMatchObject({ status: 403 })
+})
+
 it('a list made ahead, for an instant to come, records nothing', async () => {
   await OPERATIONS.publish('Ensuite')
   await recordPublicPages(payload, new Date())
@@ -212,4 +239,13 @@ it('a list made ahead, for an instant to come, records nothing', async () => {
   const made = await makeChanges(payload, { page: PATH, rest: null }, new Date('2099-01-01'))
   expect(made.kind).toBe('document')
   expect((await payload.count({ collection: 'public-versions' })).totalDocs).toBe(totalDocs)
+})
+
+it('texts may link to the changes of a page with a call, and no page can have their address', async () => {
+  const paths = await sitePaths(await createLocalReq({}, payload))
+  expect(paths).toContain(`${PATH}/changements`)
+  expect(paths).toContain(`${PATH}/changements/*`)
+  expect(paths).not.toContain('/accueil/changements')
+  expect(validateSlug('accueil/changements')).toContain('finissent par « /changements »')
+  expect(validateSlug('changements')).toBe(true)
 })

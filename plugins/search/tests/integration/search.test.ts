@@ -1,6 +1,9 @@
+import { setTimeout } from 'node:timers/promises'
+
 import { describe, expect, it } from '@jest/globals'
 import { createLocalReq, type TypedUser } from 'payload'
 
+import { currentIndex } from '@/plugins/search/current-index'
 import { searchEndpoint } from '@/plugins/search/endpoint'
 import { search } from '@/plugins/search/search'
 import { subjectsOf } from '@/plugins/search/subjects'
@@ -179,6 +182,18 @@ describe('a search', () => {
       access.read = read
     }
   })
+})
+
+it('the index reads many changes in the background, before the next search', async () => {
+  const index = await currentIndex(payload)
+  const words = () => index.find(['anticipe']).length
+  await criterion('Anticipé 0')
+  expect(words()).toBe(0)
+  for (let number = 1; number < 50; number += 1) await criterion(`Anticipé ${number}`)
+  const late = Date.now() + 10_000
+  while (words() < 49 && Date.now() < late) await setTimeout(10)
+  // The last one was not committed yet when the index read the others.
+  expect(words()).toBeGreaterThanOrEqual(49)
 })
 
 describe('the endpoint', () => {

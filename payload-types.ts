@@ -37,11 +37,11 @@ export interface Config {
     'share-links': ShareLink;
     'review-requests': ReviewRequest;
     'review-dates': ReviewDate;
-    'public-versions': PublicVersion;
     'link-checks': LinkCheck;
     dismissals: Dismissal;
     replacements: Replacement;
     'second-factors': SecondFactor;
+    'public-versions': PublicVersion;
     activity: ActivityLine;
     'activity-seals': ActivitySeal;
     'payload-kv': PayloadKv;
@@ -68,11 +68,11 @@ export interface Config {
     'share-links': ShareLinksSelect<false> | ShareLinksSelect<true>;
     'review-requests': ReviewRequestsSelect<false> | ReviewRequestsSelect<true>;
     'review-dates': ReviewDatesSelect<false> | ReviewDatesSelect<true>;
-    'public-versions': PublicVersionsSelect<false> | PublicVersionsSelect<true>;
     'link-checks': LinkChecksSelect<false> | LinkChecksSelect<true>;
     dismissals: DismissalsSelect<false> | DismissalsSelect<true>;
     replacements: ReplacementsSelect<false> | ReplacementsSelect<true>;
     'second-factors': SecondFactorsSelect<false> | SecondFactorsSelect<true>;
+    'public-versions': PublicVersionsSelect<false> | PublicVersionsSelect<true>;
     activity: ActivitySelect<false> | ActivitySelect<true>;
     'activity-seals': ActivitySealsSelect<false> | ActivitySealsSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
@@ -302,7 +302,7 @@ export interface Call {
   rulesUrl?: string | null;
   editedBy?: (string | null) | User;
   /**
-   * Les candidats comparent leur projet aux critères de la page, puis impriment ou téléchargent leurs notes. Rien n’est envoyé au site.
+   * Les candidats comparent leur projet aux critères de la page et notent où ils en sont des étapes et des documents, puis impriment ou téléchargent leurs notes. Rien n’est envoyé au site.
    */
   preparation?: boolean | null;
   updatedAt: string;
@@ -1113,28 +1113,6 @@ export interface ReviewDate {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "public-versions".
- */
-export interface PublicVersion {
-  id: string;
-  page: string | Page;
-  key: string;
-  at: string;
-  until?: string | null;
-  checkedAt?: string | null;
-  call?: string | null;
-  kind: 'start' | 'announcement' | 'publication' | 'clock' | 'site' | 'absent';
-  isEntry?: boolean | null;
-  fingerprint?: string | null;
-  content?: string | null;
-  reason?: string | null;
-  isMinor?: boolean | null;
-  isWithdrawn?: boolean | null;
-  updatedAt: string;
-  createdAt: string;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "link-checks".
  */
 export interface LinkCheck {
@@ -1214,6 +1192,28 @@ export interface SecondFactor {
     | number
     | boolean
     | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "public-versions".
+ */
+export interface PublicVersion {
+  id: string;
+  page: string | Page;
+  key: string;
+  at: string;
+  until?: string | null;
+  checkedAt?: string | null;
+  call?: string | null;
+  kind: 'start' | 'announcement' | 'publication' | 'clock' | 'site' | 'absent';
+  isEntry?: boolean | null;
+  fingerprint?: string | null;
+  content?: string | null;
+  reason?: string | null;
+  isMinor?: boolean | null;
+  isWithdrawn?: boolean | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -1419,10 +1419,6 @@ export interface PayloadLockedDocument {
         value: string | ReviewDate;
       } | null)
     | ({
-        relationTo: 'public-versions';
-        value: string | PublicVersion;
-      } | null)
-    | ({
         relationTo: 'link-checks';
         value: string | LinkCheck;
       } | null)
@@ -1437,6 +1433,10 @@ export interface PayloadLockedDocument {
     | ({
         relationTo: 'second-factors';
         value: string | SecondFactor;
+      } | null)
+    | ({
+        relationTo: 'public-versions';
+        value: string | PublicVersion;
       } | null);
   globalSlug?: string | null;
   user:
@@ -2116,27 +2116,6 @@ export interface ReviewDatesSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "public-versions_select".
- */
-export interface PublicVersionsSelect<T extends boolean = true> {
-  page?: T;
-  key?: T;
-  at?: T;
-  until?: T;
-  checkedAt?: T;
-  call?: T;
-  kind?: T;
-  isEntry?: T;
-  fingerprint?: T;
-  content?: T;
-  reason?: T;
-  isMinor?: T;
-  isWithdrawn?: T;
-  updatedAt?: T;
-  createdAt?: T;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "link-checks_select".
  */
 export interface LinkChecksSelect<T extends boolean = true> {
@@ -2188,6 +2167,27 @@ export interface SecondFactorsSelect<T extends boolean = true> {
   lastStep?: T;
   passkeys?: T;
   recoveryCodes?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "public-versions_select".
+ */
+export interface PublicVersionsSelect<T extends boolean = true> {
+  page?: T;
+  key?: T;
+  at?: T;
+  until?: T;
+  checkedAt?: T;
+  call?: T;
+  kind?: T;
+  isEntry?: T;
+  fingerprint?: T;
+  content?: T;
+  reason?: T;
+  isMinor?: T;
+  isWithdrawn?: T;
   updatedAt?: T;
   createdAt?: T;
 }

@@ -53,11 +53,11 @@ import { ActivityCard as ActivityCard_ba768b1c83f0a34f5e33e2de76552b0b } from '@
 import { LoginTitle as LoginTitle_066c562e10ad4e70ff0de1a39f9b91f6 } from '@/components/admin/Brand'
 import { ScreenLinks as ScreenLinks_794be42b2dc8919fda3d15a5b96c9a80 } from '@/components/admin/screens/ScreenLinks'
 import { AdminProvider as AdminProvider_1fffa819f9c5fc777bb6f0ce00c6aa05 } from '@/components/admin/AdminProvider'
-import { ChangesScreen as ChangesScreen_2e835970235030a013bedbd5ab5ad517 } from '@/plugins/public-changes/admin/ChangesScreen'
 import { ReportScreen as ReportScreen_0ab21abc29cf11ac3063f5d729a8e47d } from '@/plugins/content-report/admin/ReportScreen'
 import { SearchScreen as SearchScreen_474e45f8b6f135705b88900e12a91869 } from '@/plugins/search/admin/SearchScreen'
 import { ReplaceScreen as ReplaceScreen_77ab83815c19046b1d4f06ee81168765 } from '@/plugins/replace/admin/ReplaceScreen'
 import { LogIn as LogIn_11716fb00e7b4cd7ba4ec8200a8dd981 } from '@/plugins/second-factor/admin/LogIn'
+import { ChangesScreen as ChangesScreen_2e835970235030a013bedbd5ab5ad517 } from '@/plugins/public-changes/admin/ChangesScreen'
 import { ActivityScreen as ActivityScreen_a339fe237defa4b8c785ef1aa4fbd9d2 } from '@/plugins/activity/admin/ActivityScreen'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
 
@@ -118,11 +118,11 @@ export const importMap = {
   "@/components/admin/Brand#LoginTitle": LoginTitle_066c562e10ad4e70ff0de1a39f9b91f6,
   "@/components/admin/screens/ScreenLinks#ScreenLinks": ScreenLinks_794be42b2dc8919fda3d15a5b96c9a80,
   "@/components/admin/AdminProvider#AdminProvider": AdminProvider_1fffa819f9c5fc777bb6f0ce00c6aa05,
-  "@/plugins/public-changes/admin/ChangesScreen#ChangesScreen": ChangesScreen_2e835970235030a013bedbd5ab5ad517,
   "@/plugins/content-report/admin/ReportScreen#ReportScreen": ReportScreen_0ab21abc29cf11ac3063f5d729a8e47d,
   "@/plugins/search/admin/SearchScreen#SearchScreen": SearchScreen_474e45f8b6f135705b88900e12a91869,
   "@/plugins/replace/admin/ReplaceScreen#ReplaceScreen": ReplaceScreen_77ab83815c19046b1d4f06ee81168765,
   "@/plugins/second-factor/admin/LogIn#LogIn": LogIn_11716fb00e7b4cd7ba4ec8200a8dd981,
+  "@/plugins/public-changes/admin/ChangesScreen#ChangesScreen": ChangesScreen_2e835970235030a013bedbd5ab5ad517,
   "@/plugins/activity/admin/ActivityScreen#ActivityScreen": ActivityScreen_a339fe237defa4b8c785ef1aa4fbd9d2,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
 }

@@ -1,7 +1,17 @@
 /** The changes of the dates of a call after visitors could read them. They follow from published dates alone. */
-import type { Period } from './former-dates'
 import { closingOf, openingOf } from './key-dates'
 import { type CallSchedule, callStateAt, isAccepting, openingAfter } from './state'
+
+/** A time during which visitors read the same dates. `schedule`: null while they read no announcement. */
+export type Period = {
+  /** Inclusive. null: from the start. */
+  from: Date | null
+  /** Exclusive. null: until now. */
+  until: Date | null
+  /** The name of the call, as visitors read it. */
+  name: string
+  schedule: CallSchedule | null
+}
 
 /**
  * `extended`, `advanced`: the closing comes later, or earlier; `closed`: the change itself closes the call, for good or until

@@ -1,19 +1,8 @@
 /** The dates of a call that visitors read before the present ones. The call keeps them (`collections/calls/former-dates.ts`). */
 import type { Call } from '@/payload-types'
 
+import type { Period } from './date-changes'
 import { scheduleOf } from './of-document'
-import type { CallSchedule } from './state'
-
-/** A time during which visitors read the same dates. `schedule`: null while they read no announcement. */
-export type Period = {
-  /** Inclusive. null: from the start. */
-  from: Date | null
-  /** Exclusive. null: until now. */
-  until: Date | null
-  /** The name of the call, as visitors read it. */
-  name: string
-  schedule: CallSchedule | null
-}
 
 /** The fields of a stored call that tell what visitors have read of it. */
 export type DatedCall = Partial<Call>

@@ -1,5 +1,5 @@
-import { dateChangesOf, type DateChange, lastMoveAt } from '@/call/date-changes'
-import { periodsAfter, type Period } from '@/call/former-dates'
+import { dateChangesOf, type DateChange, lastMoveAt, type Period } from '@/call/date-changes'
+import { periodsAfter } from '@/call/former-dates'
 import { closingOf, openingOf } from '@/call/key-dates'
 import { type CallSchedule, callStateAt, closingSoonFrom } from '@/call/state'
 import { stateSentence } from '@/call/words'

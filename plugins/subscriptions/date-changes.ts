@@ -1,7 +1,7 @@
 import type { Where } from 'payload'
 
-import { changeBetween, type DateChange } from '@/call/date-changes'
-import { type DatedCall, type Period, periodsOf } from '@/call/former-dates'
+import { changeBetween, type DateChange, type Period } from '@/call/date-changes'
+import { type DatedCall, periodsOf } from '@/call/former-dates'
 import type { Subscription } from '@/payload-types'
 import { relationId } from '@/platform/database/ids'
 

@@ -139,7 +139,13 @@ describe('a visitor who subscribes to the opening of a call', () => {
 })
 
 describe('a form', () => {
-  beforeAll(() => site.staff.change('calls', site.content.call, { opensAt: inMs(3_600_000) }))
+  // The date stands for the clock: no one is told that it changes.
+  beforeAll(() =>
+    site.staff.change('calls', site.content.call, {
+      opensAt: inMs(3_600_000),
+      correctsDates: true,
+    }),
+  )
 
   it('stores nothing and sends no letter for a hundred hostile submissions', async () => {
     const before = await kept()

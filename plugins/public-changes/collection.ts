@@ -14,16 +14,9 @@ import { relationId } from '@/platform/database/ids'
 import { Refusal } from '@/platform/refusal'
 import { appendMark } from '@/platform/revisions/record'
 
+import { KINDS } from './kinds'
 import { reasonEndpoint } from './reason'
 import { LONGEST_REASON } from './words'
-
-/**
- * Why a page reads differently from an instant on. `start`: the record begins with a page that was already public;
- * `announcement`: the page or its call is published for the first time; `publication`; `clock`: the call changes state;
- * `site`: the code of the site changes; `absent`: the page is not public, or shows no call.
- */
-const KINDS = ['start', 'announcement', 'publication', 'clock', 'site', 'absent'] as const
-export type Kind = (typeof KINDS)[number]
 
 /** Written by the server alone, after it has read what visitors read. */
 const recorded = (field: Field): Field => ({ ...field, access: { update: denyAll } }) as Field

@@ -2,8 +2,8 @@ import type { Payload, Where } from 'payload'
 
 import type { PublicVersion } from '@/payload-types'
 
-import type { Kind } from './collection'
 import { packed } from './content'
+import type { Kind } from './kinds'
 import type { Read } from './read'
 
 type Recorded = Read & { at: Date; checkedAt: Date; kind: Kind; isEntry: boolean }

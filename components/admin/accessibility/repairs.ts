@@ -97,6 +97,7 @@ const REPAIRS: Repair[] = [
     (label) => sayText(label, /^Ajouter Section$/, 'Ajouter une section'),
   ],
 
+  ['#delete-forever', (box) => nameBox(box, 'Ignorer la corbeille et supprimer définitivement')],
   ['#select-all', (box) => nameBox(box, 'Tout choisir')],
   ['.select-row__checkbox input', nameRow],
 ]

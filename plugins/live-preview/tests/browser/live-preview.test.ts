@@ -88,13 +88,10 @@ describe('the form of a page', () => {
     await page.waitForLoadState('networkidle')
     expect(await frame().count()).toBe(0)
     expect((await form().boundingBox())!.width).toBeGreaterThan(900)
-    for (const count of [1, 0]) {
-      await page.locator('#live-preview-toggler').click()
-      await page.waitForFunction(
-        (wanted) => document.querySelectorAll('#live-preview-iframe').length === wanted,
-        count,
-      )
-    }
+    await page.locator('#live-preview-toggler').click()
+    await frame().waitFor()
+    await page.locator('#live-preview-toggler').click()
+    await frame().waitFor({ state: 'hidden' })
     await page.setViewportSize({ width: 1280, height })
     await edit('pages', site.content.page)
     await frame().waitFor()

@@ -30,6 +30,8 @@ it('a candidate on a phone, in the dark theme, answers with the keyboard, comes 
 
   await page.goto(site.url + PAGE_PATH)
   await page.getByRole('link', { name: 'Préparer mon dossier' }).first().click()
+  // The script, which keeps the answers, shows its buttons once it runs.
+  await page.getByRole('button', { name: /ODT/ }).waitFor()
   const partly = page.getByRole('radio', { name: 'En partie' }).first()
   await partly.focus()
   await page.keyboard.press('Space')

@@ -9,8 +9,8 @@ import { env } from '@/platform/env'
 import { askCurrentPassword } from './ask-current-password'
 import {
   askNewPassword,
-  refuseShortPassword,
-  refuseShortReset,
+  refuseWeakPassword,
+  refuseWeakReset,
   forgottenPassword,
 } from './new-password'
 import { countLogIns, forgetFailures, forgetUnlocked } from './count-log-ins'
@@ -80,9 +80,9 @@ export const Users: CollectionConfig = {
     admin: staffOnly,
   },
   hooks: {
-    beforeValidate: [refuseShortPassword],
+    beforeValidate: [refuseWeakPassword],
     beforeChange: [askCurrentPassword, keepOneAdministrator, endOtherSessions, rememberChanges],
-    beforeOperation: [countLogIns, endFuture, refuseShortReset],
+    beforeOperation: [countLogIns, endFuture, refuseWeakReset],
     afterLogin: [forgetFailures],
     afterChange: [tellOfChanges],
     afterOperation: [tellOfReset, forgetUnlocked],

@@ -118,7 +118,7 @@ describe('the last administrator', () => {
 
 describe('a change of password or address', () => {
   const TAKEN = 'prise@example.gouv.fr'
-  const NEW = { password: 'autre-phrase' }
+  const NEW = { password: 'une-autre-phrase' }
   const kept = (id: string) =>
     payload.db.findOne({ collection: 'users', where: { id: { equals: id } } })
 
@@ -137,11 +137,11 @@ describe('a change of password or address', () => {
   beforeAll(() => createUser(payload, 'Prise'))
 
   it('requires the present password of the person who saves, even for the account of a colleague', async () => {
-    const wrong = [undefined, '', 'autre-phrase', { length: 26 }]
+    const wrong = [undefined, '', 'une-autre-phrase', { length: 26 }]
     await expectRefused(editor, idOf(editor), NEW, ...wrong)
-    await expectRefused(administrator, idOf(administrator), NEW, 'autre-phrase')
+    await expectRefused(administrator, idOf(administrator), NEW, 'une-autre-phrase')
     for (const data of [NEW, { email: 'autre@example.gouv.fr' }, { email: TAKEN }]) {
-      await expectRefused(administrator, idOf(editor), data, undefined, 'autre-phrase')
+      await expectRefused(administrator, idOf(editor), data, undefined, 'une-autre-phrase')
     }
     const before = await kept(idOf(reviewer))
     await rest(administrator.token, 'PATCH', '/users?where[role][equals]=reviewer', NEW)
@@ -262,16 +262,16 @@ describe('sessions', () => {
     const here = await sessionOf(payload, email)
     const elsewhere = await sessionOf(payload, email)
     expect(await isSignedIn(elsewhere.token)).toBe(true)
-    const data = { password: 'autre-phrase', currentPassword: PASSWORD }
+    const data = { password: 'une-autre-phrase', currentPassword: PASSWORD }
     const changed = await rest(here.token, 'PATCH', `/users/${id}`, data)
     expect(changed.status).toBe(200)
     expect(await isSignedIn(here.token)).toBe(true)
     expect(await isSignedIn(elsewhere.token)).toBe(false)
     await expect(sessionOf(payload, email)).rejects.toThrow()
-    expect(await isSignedIn((await sessionOf(payload, email, 'autre-phrase')).token)).toBe(true)
+    expect(await isSignedIn((await sessionOf(payload, email, 'une-autre-phrase')).token)).toBe(true)
   })
 
-  it.each([[{ role: 'reviewer' }], [{ password: 'autre-phrase', currentPassword: PASSWORD }]])(
+  it.each([[{ role: 'reviewer' }], [{ password: 'une-autre-phrase', currentPassword: PASSWORD }]])(
     'all end when an administrator changes %j',
     async (data) => {
       const { id, email } = await createUser(payload, `Hugo ${Object.keys(data)[0]}`, 'editor')

@@ -41,6 +41,7 @@ export interface Config {
     'link-checks': LinkCheck;
     dismissals: Dismissal;
     replacements: Replacement;
+    invitations: Invitation;
     activity: ActivityLine;
     'activity-seals': ActivitySeal;
     'payload-kv': PayloadKv;
@@ -71,6 +72,7 @@ export interface Config {
     'link-checks': LinkChecksSelect<false> | LinkChecksSelect<true>;
     dismissals: DismissalsSelect<false> | DismissalsSelect<true>;
     replacements: ReplacementsSelect<false> | ReplacementsSelect<true>;
+    invitations: InvitationsSelect<false> | InvitationsSelect<true>;
     activity: ActivitySelect<false> | ActivitySelect<true>;
     'activity-seals': ActivitySealsSelect<false> | ActivitySealsSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
@@ -305,6 +307,13 @@ export interface User {
    * Rédaction : écrire des brouillons et les voir. Relecture : publier et restaurer aussi. Administration : gérer aussi les comptes et les réglages, supprimer pour de bon.
    */
   role: 'editor' | 'reviewer' | 'administrator';
+  /**
+   * Une personne dont le compte est suspendu ne peut plus se connecter. Ses contenus ne changent pas. Décochez pour rouvrir son compte. Le site suspend les comptes inutilisés depuis six mois, après un courriel.
+   */
+  suspended?: boolean | null;
+  lastLogInAt?: string | null;
+  suspensionWarnedAt?: string | null;
+  password?: string | null;
   updatedAt: string;
   createdAt: string;
   email: string;
@@ -317,12 +326,12 @@ export interface User {
   lockUntil?: string | null;
   sessions?:
     | {
+        device?: string | null;
         id: string;
         createdAt?: string | null;
         expiresAt: string;
       }[]
     | null;
-  password?: string | null;
   collection: 'users';
 }
 /**
@@ -1166,6 +1175,22 @@ export interface Replacement {
   createdAt: string;
 }
 /**
+ * Les personnes invitées qui n’ont pas encore créé leur compte. Pour révoquer une invitation, supprimez-la : son lien ne mène plus à rien.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "invitations".
+ */
+export interface Invitation {
+  id: string;
+  email: string;
+  role: 'editor' | 'reviewer' | 'administrator';
+  invitedBy?: (string | null) | User;
+  expiresAt?: string | null;
+  tokenHash?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "activity".
  */
@@ -1949,6 +1974,10 @@ export interface UsersSelect<T extends boolean = true> {
   installationCode?: T;
   name?: T;
   role?: T;
+  suspended?: T;
+  lastLogInAt?: T;
+  suspensionWarnedAt?: T;
+  password?: T;
   updatedAt?: T;
   createdAt?: T;
   email?: T;
@@ -1962,6 +1991,7 @@ export interface UsersSelect<T extends boolean = true> {
   sessions?:
     | T
     | {
+        device?: T;
         id?: T;
         createdAt?: T;
         expiresAt?: T;
@@ -2115,6 +2145,19 @@ export interface ReplacementsSelect<T extends boolean = true> {
   documents?: T;
   undoneAt?: T;
   undoneBy?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "invitations_select".
+ */
+export interface InvitationsSelect<T extends boolean = true> {
+  email?: T;
+  role?: T;
+  invitedBy?: T;
+  expiresAt?: T;
+  tokenHash?: T;
   updatedAt?: T;
   createdAt?: T;
 }

@@ -1,5 +1,7 @@
 import bowser from 'bowser'
-import type { CollectionBeforeLoginHook } from 'payload'
+import type { CollectionAfterLoginHook } from 'payload'
+
+import type { User } from '@/payload-types'
 
 import { changeSessions } from './change-sessions'
 
@@ -14,10 +16,10 @@ export function deviceOf(userAgent: string | null): string | null {
   return `${browser.name} sur ${os.name}`.slice(0, MOST.kept)
 }
 
-/** Before a session is opened, after Payload stored it: adds its device, and the date of the log-in to the account. */
-export const rememberLogIn: CollectionBeforeLoginHook = ({ req, user }) => {
+/** After a log-in: adds the device to the new session, which is the last, and the date to the account. */
+export const rememberLogIn: CollectionAfterLoginHook = ({ req, user }) => {
   const device = deviceOf(req.headers.get('User-Agent'))
-  return changeSessions(String(user.id), req, ({ sessions }) => ({
+  return changeSessions((user as User).id, req, ({ sessions }) => ({
     lastLogInAt: new Date().toISOString(),
     sessions: (sessions ?? []).map((one, index, { length }) =>
       index === length - 1 ? { ...one, device } : one,

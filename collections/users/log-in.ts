@@ -9,7 +9,7 @@ import { changeSessions } from './change-sessions'
 const MOST = { read: 500, kept: 60 }
 
 /** « Firefox sur Windows », from the header of a browser; null for a program that names neither. */
-export function deviceOf(userAgent: string | null): string | null {
+function deviceOf(userAgent: string | null): string | null {
   if (!userAgent) return null
   const { browser, os } = bowser.parse(userAgent.slice(0, MOST.read))
   if (!browser.name || !os.name) return null

@@ -10,7 +10,7 @@ import { byProgram } from '@/platform/program'
 import { hashOf } from './token'
 
 /** An invitation that its holder may accept. `inviter`: the name of a colleague. */
-export type Offer = Pick<Invitation, 'id' | 'email' | 'role'> & { inviter: string }
+type Offer = Pick<Invitation, 'id' | 'email' | 'role'> & { inviter: string }
 
 const TOKEN = /^[\w-]{43}$/
 

@@ -8,7 +8,9 @@ import { Refusal } from '@/platform/refusal'
 
 import { answerLink, idOf } from './send'
 
-const ofOneself: FieldAccess = ({ id, req: { user } }) => user?.id === id
+/** Payload passes only the id for a form field, and only the document for the permissions of a screen. */
+const ofOneself: FieldAccess = ({ doc, id, req: { user } }) =>
+  Boolean(user) && user?.id === (id ?? (doc as { id?: string } | undefined)?.id)
 
 /** Hides « Changer le mot de passe » on the account of another person. Payload's form asks for the rights of this field. */
 export const ownPasswordField: Field = {

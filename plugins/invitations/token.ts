@@ -10,7 +10,7 @@ const DAY_MS = 24 * 60 * 60_000
 const VALID_MS = 7 * DAY_MS
 
 /** A link to send, and what the database keeps of it: a hash, from which no one can make the link again. */
-export type NewLink = { link: string; kept: { tokenHash: string; expiresAt: string } }
+type NewLink = { link: string; kept: { tokenHash: string; expiresAt: string } }
 
 /** Makes a link with a token of 256 random bits, valid for seven days from `instant`. */
 export function newLink(instant: Date): NewLink {

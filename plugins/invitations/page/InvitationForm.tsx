@@ -33,7 +33,7 @@ export function InvitationForm({ inviter, email, role, name, faults }: Invitatio
         <Input
           id="nom"
           label="Votre nom (obligatoire)"
-          hint="Exemple : Camille Durand"
+          hint={'Exemple\u00a0: Camille Durand'}
           autoComplete="name"
           defaultValue={name}
           fault={faults.name}
@@ -41,7 +41,7 @@ export function InvitationForm({ inviter, email, role, name, faults }: Invitatio
         <Input
           id="mot-de-passe"
           label="Votre mot de passe (obligatoire)"
-          hint={`${MIN_PASSWORD} caractères au moins : une phrase de plusieurs mots, par exemple`}
+          hint={`${MIN_PASSWORD}\u00a0caractères au moins\u00a0: une phrase de plusieurs mots, par exemple`}
           type="password"
           autoComplete="new-password"
           fault={faults.password}

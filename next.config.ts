@@ -31,6 +31,9 @@ const nextConfig: NextConfig = withPayload(
       '@payloadcms/db-mongodb',
       '@payloadcms/db-sqlite',
       '@aws-sdk/client-s3',
+      // Megabytes of dictionaries, which are read when a password is chosen.
+      '@zxcvbn-ts/language-common',
+      '@zxcvbn-ts/language-fr',
       'nodemailer',
       'pino',
       'sharp',

@@ -9,6 +9,7 @@ import { ApiKeys } from '@/collections/api-keys'
 import { contentCollections } from '@/collections/content'
 import { Redirects } from '@/collections/redirects'
 import { Users } from '@/collections/users'
+import { suspendingUnused } from '@/collections/users/suspend-unused'
 import { destinationsEndpoint } from '@/editing/site-links/destinations'
 import { releaseLockEndpoint } from '@/editing/saving/release-lock'
 import { warningsEndpoint } from '@/editing/warnings'
@@ -18,6 +19,7 @@ import { contentChecks } from '@/plugins/content-checks'
 import { contentReport } from '@/plugins/content-report'
 import { feeds } from '@/plugins/feeds'
 import { history } from '@/plugins/history'
+import { invitations } from '@/plugins/invitations'
 import { linkChecks } from '@/plugins/link-checks'
 import { livePreview } from '@/plugins/live-preview'
 import { preparation } from '@/plugins/preparation'
@@ -106,6 +108,8 @@ export async function siteConfig(settings: Settings = env()): Promise<SanitizedC
       replace,
       secondFactor,
       publicChanges,
+      invitations,
+      suspendingUnused,
       activity,
       contentChecks,
       typesetWords,

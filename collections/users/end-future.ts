@@ -1,17 +1,13 @@
 import type { CollectionBeforeOperationHook } from 'payload'
 
+import type { User } from '@/payload-types'
 import { CLOCKS_AGREE_MS } from '@/platform/clocks'
 
+import { changeSessions } from './change-sessions'
 import { accountOf } from './count-log-ins'
 
 /** How long Payload locks an account after too many failures. */
 export const LOCK_MS = 10 * 60_000
-
-type AccountSessions = {
-  id: string
-  lockUntil?: string | null
-  sessions?: { createdAt?: string | null }[] | null
-}
 
 /**
  * Before a log-in: ends the lock and the sessions of the account if their date is in the future, because the clock has
@@ -26,7 +22,7 @@ export const endFuture: CollectionBeforeOperationHook<'users'> = async ({
   const { data } = args as { data: { email?: string } }
   const { db } = req.payload
   const where = { email: { equals: accountOf(data.email) } }
-  const account = await db.findOne<AccountSessions>({ collection: 'users', where, req })
+  const account = await db.findOne<User>({ collection: 'users', where, req })
   if (!account) return
   const latest = Date.now() + CLOCKS_AGREE_MS
   const { id, lockUntil, sessions } = account
@@ -34,7 +30,5 @@ export const endFuture: CollectionBeforeOperationHook<'users'> = async ({
   const kept = (sessions ?? []).filter(({ createdAt }) => Date.parse(createdAt ?? '') <= latest)
   if (!isFalselyLocked && kept.length === (sessions ?? []).length) return
   const unlocked = isFalselyLocked && { lockUntil: null, loginAttempts: 0 }
-  // The whole account, because the adapter rewrites each session. No `updatedAt`, because no one edited the account.
-  const ended = { ...account, sessions: kept, ...unlocked, updatedAt: null }
-  await db.updateOne({ collection: 'users', id, data: ended, req })
+  await changeSessions(id, req, () => ({ sessions: kept, ...unlocked }))
 }

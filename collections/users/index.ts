@@ -3,19 +3,24 @@ import { text } from 'payload/shared'
 
 import { accountOwnerOr, atLeast, hasRole, hiddenBelow, staffOnly, ROLES } from '@/access/roles'
 import { uiField } from '@/editing/staff-screens'
-import { savedDateFields } from '@/fields/paris-date'
+import { parisMomentField, savedDateFields } from '@/fields/paris-date'
+import { denyAll } from '@/platform/database/deny-all'
 import { env } from '@/platform/env'
 
 import { askCurrentPassword } from './ask-current-password'
 import {
   askNewPassword,
-  refuseShortPassword,
-  refuseShortReset,
+  refuseWeakPassword,
+  refuseWeakReset,
   forgottenPassword,
 } from './new-password'
 import { countLogIns, forgetFailures, forgetUnlocked } from './count-log-ins'
 import { endFuture, LOCK_MS } from './end-future'
-import { endOtherSessions } from './sessions'
+import { handOver } from './hand-over'
+import { rememberLogIn } from './log-in'
+import { refuseSuspended } from './may-open-session'
+import { ownSessionEndpoints } from './own-sessions'
+import { endOtherSessions, forgetWarning } from './sessions'
 import { keepOneAdministrator, refuseDeletingLastAdministrator } from './last-administrator'
 import { registerFirst } from './first-account'
 import { rememberChanges, tellOfChanges, tellOfReset } from './tell-holder'
@@ -33,6 +38,8 @@ const ofOneselfOrByAdministrator: FieldAccess = ({ id, doc, req: { user } }) =>
   !user ||
   hasRole(user, 'administrator') ||
   user.id === (id ?? (doc as { id?: string } | undefined)?.id)
+
+const whenSaved: Condition = (_, __, { operation }) => operation === 'update'
 
 /** Only in the form of the first account, which is filled without signing in. */
 const asksForCode: Condition = (_, __, { operation, user }) =>
@@ -58,7 +65,7 @@ export const Users: CollectionConfig = {
   admin: {
     useAsTitle: 'name',
     group: 'Réglages',
-    defaultColumns: ['name', 'email', 'role', 'updatedAt'],
+    defaultColumns: ['name', 'email', 'role', 'lastLogInAt', 'suspended'],
     hidden: hiddenBelow('administrator'),
     hideAPIURL: true,
   },
@@ -69,7 +76,7 @@ export const Users: CollectionConfig = {
     lockTime: LOCK_MS,
     forgotPassword: forgottenPassword,
   },
-  endpoints: [askNewPassword, registerFirst],
+  endpoints: [askNewPassword, registerFirst, ...ownSessionEndpoints],
   access: {
     // The admin names colleagues next to what they decided or wrote.
     read: staffOnly,
@@ -80,13 +87,20 @@ export const Users: CollectionConfig = {
     admin: staffOnly,
   },
   hooks: {
-    beforeValidate: [refuseShortPassword],
-    beforeChange: [askCurrentPassword, keepOneAdministrator, endOtherSessions, rememberChanges],
-    beforeOperation: [countLogIns, endFuture, refuseShortReset],
-    afterLogin: [forgetFailures],
+    beforeValidate: [refuseWeakPassword],
+    beforeChange: [
+      askCurrentPassword,
+      keepOneAdministrator,
+      endOtherSessions,
+      forgetWarning,
+      rememberChanges,
+    ],
+    beforeLogin: [refuseSuspended],
+    beforeOperation: [countLogIns, endFuture, refuseWeakReset],
+    afterLogin: [forgetFailures, rememberLogIn],
     afterChange: [tellOfChanges],
     afterOperation: [tellOfReset, forgetUnlocked],
-    beforeDelete: [refuseDeletingLastAdministrator],
+    beforeDelete: [refuseDeletingLastAdministrator, handOver],
   },
   fields: [
     {
@@ -108,7 +122,7 @@ export const Users: CollectionConfig = {
     },
     // Read by `askCurrentPassword`.
     uiField('currentPasswordField', '@/components/admin/accounts/CurrentPassword#CurrentPassword', {
-      condition: (_, __, { operation }) => operation === 'update',
+      condition: whenSaved,
     }),
     {
       name: 'name',
@@ -140,9 +154,43 @@ export const Users: CollectionConfig = {
           'Rédaction : écrire des brouillons et les voir. Relecture : publier et restaurer aussi. Administration : gérer aussi les comptes et les réglages, supprimer pour de bon.',
       },
     },
+    {
+      name: 'suspended',
+      type: 'checkbox',
+      label: 'Compte suspendu',
+      access: { create: denyAll, update: byAdministrator },
+      admin: {
+        condition: whenSaved,
+        description:
+          'Une personne dont le compte est suspendu ne peut plus se connecter. Ses contenus ne changent pas. Décochez pour rouvrir son compte. Le site suspend les comptes inutilisés depuis six mois, après un courriel.',
+      },
+    },
+    parisMomentField({
+      name: 'lastLogInAt',
+      label: 'Dernière connexion',
+      access: { create: denyAll, read: ofOneselfOrByAdministrator, update: denyAll },
+      admin: { condition: whenSaved, readOnly: true },
+    }),
+    {
+      name: 'suspensionWarnedAt',
+      type: 'date',
+      label: 'Suspension annoncée le',
+      access: { create: denyAll, read: denyAll, update: denyAll },
+      admin: { hidden: true },
+    },
+    {
+      // Payload's own field, which stores the sessions, with one more column (`rememberLogIn`).
+      name: 'sessions',
+      type: 'array',
+      label: 'Sessions',
+      fields: [{ name: 'device', type: 'text', label: 'Appareil' }],
+    },
+    uiField('ownSessions', '@/components/admin/accounts/Sessions#Sessions', {
+      condition: whenSaved,
+    }),
     // In the form itself: the screen of one's own account has no action bar of ours.
     uiField('savedDates', '@/components/admin/LastChange#LastChange', {
-      condition: (_, __, { operation }) => operation === 'update',
+      condition: whenSaved,
     }),
     ...savedDateFields,
   ],

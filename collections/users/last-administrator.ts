@@ -5,13 +5,17 @@ import { firstOf } from '@/editing/find'
 import type { User } from '@/payload-types'
 import { Refusal } from '@/platform/refusal'
 
-/** Before a save: the last administrator keeps this role, otherwise no one could manage accounts any more. */
+/**
+ * Before a save: the last administrator who may sign in keeps this role and is not suspended, otherwise no one could manage
+ * accounts any more.
+ */
 export const keepOneAdministrator = beforeSave<User>(async ({ before, sent, req }) => {
-  const isDemotion = before?.role === 'administrator' && sent.role && sent.role !== before.role
-  if (!isDemotion || (await hasOtherAdministrator(before.id, req))) return
+  if (before?.role !== 'administrator' || before.suspended) return
+  const isDemoted = sent.role && sent.role !== before.role
+  if (!(isDemoted || sent.suspended) || (await hasOtherAdministrator(before.id, req))) return
   const message =
     'C’est le dernier compte d’administration : donnez d’abord ce rôle à quelqu’un d’autre.'
-  throwFault({ path: 'role', message }, 'users', req)
+  throwFault({ path: isDemoted ? 'role' : 'suspended', message }, 'users', req)
 })
 
 /** Before a deletion: the same. */
@@ -25,6 +29,10 @@ export const refuseDeletingLastAdministrator: CollectionBeforeDeleteHook = async
 }
 
 async function hasOtherAdministrator(id: string, req: PayloadRequest): Promise<boolean> {
-  const where = { role: { equals: 'administrator' }, id: { not_equals: id } }
+  const where = {
+    role: { equals: 'administrator' },
+    suspended: { not_equals: true },
+    id: { not_equals: id },
+  }
   return Boolean(await firstOf(req, 'users', { where }))
 }

@@ -8,10 +8,12 @@ import type {
 } from 'payload'
 
 import { throwFault } from '@/editing/faults'
+import type { User } from '@/payload-types'
 import { env } from '@/platform/env'
 import { letter } from '@/platform/mail/mail'
 import { Refusal } from '@/platform/refusal'
 import { LIMITS } from '@/platform/security/attempts'
+import { isGuessable } from '@/platform/security/password-strength'
 import { MIN_PASSWORD } from '@/platform/security/passwords'
 
 import { accountOf, countTry } from './count-log-ins'
@@ -40,28 +42,54 @@ export const askNewPassword: Endpoint = {
   },
 }
 
-type WithPassword = { password?: unknown }
+type Account = Partial<Pick<User, 'email' | 'name'>> & { password?: unknown }
 
-/**
- * Before an account is created or changed: refuses a new password that is too short, on its field. Existing shorter
- * passwords still work.
- */
-export const refuseShortPassword: CollectionBeforeValidateHook = ({ data, req }) =>
-  refuseWeakPassword((data as WithPassword | undefined)?.password, req)
+/** Before an account is created or changed: refuses a new password that is weak, on its field. Existing ones still work. */
+export const refuseWeakPassword: CollectionBeforeValidateHook = async ({
+  data,
+  originalDoc,
+  req,
+}) => {
+  const { password, ...sent } = (data ?? {}) as Account
+  await refuseWeak(password, [originalDoc as Account | undefined, sent], req)
+}
 
 /** The same for a password chosen through an emailed link, which Payload passes to no other hook. */
-export const refuseShortReset: CollectionBeforeOperationHook = ({ args, operation, req }) => {
-  if (operation === 'resetPassword')
-    refuseWeakPassword((args as { data?: WithPassword }).data?.password, req)
+export const refuseWeakReset: CollectionBeforeOperationHook = async ({ args, operation, req }) => {
+  if (operation !== 'resetPassword') return
+  const { password, token } = ((args as { data?: object }).data ?? {}) as Account & {
+    token?: unknown
+  }
+  // Payload refuses a link that belongs to no account. Checking a password for it would only be work.
+  const holder = typeof token === 'string' && token ? await holderOf(token, req) : null
+  if (holder) await refuseWeak(password, [holder], req)
 }
 
-function refuseWeakPassword(password: unknown, req: PayloadRequest): void {
+const holderOf = (token: string, req: PayloadRequest): Promise<Account | null> =>
+  req.payload.db.findOne<User>({
+    collection: 'users',
+    where: { resetPasswordToken: { equals: token } },
+    req,
+  })
+
+/** `holders`: what is known of the account, before and after the change. */
+async function refuseWeak(
+  password: unknown,
+  holders: (Account | undefined)[],
+  req: PayloadRequest,
+): Promise<void> {
   // An empty password changes nothing, or Payload refuses it.
   if (typeof password !== 'string' || !password) return
-  if (Array.from(password).length >= MIN_PASSWORD) return
-  const message = `Choisissez un mot de passe d’au moins ${MIN_PASSWORD} caractères : une phrase, par exemple.`
+  const known = holders.flatMap((one) => [one?.name, one?.email]).filter((one) => one != null)
+  const isShort = Array.from(password).length < MIN_PASSWORD
+  if (!isShort && !(await isGuessable(password, known))) return
+  const message = isShort ? TOO_SHORT : GUESSABLE
   throwFault({ path: 'password', label: 'Mot de passe', message }, 'users', req)
 }
+
+const TOO_SHORT = `Choisissez un mot de passe d’au moins ${MIN_PASSWORD} caractères : une phrase, par exemple.`
+const GUESSABLE =
+  'Ce mot de passe est facile à deviner. Choisissez une phrase de plusieurs mots, sans votre nom, ni répétition, ni suite de touches.'
 
 type PasswordRequest = { req?: PayloadRequest; token?: string; user?: { name?: string | null } }
 

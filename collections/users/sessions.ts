@@ -5,14 +5,22 @@ import type { User } from '@/payload-types'
 
 /**
  * Before a save that changes a role: ends all other sessions of that account, as Payload does when a password changes, so
- * that its holder signs in again. The current session stays, if it belongs to the account.
+ * that its holder signs in again. The current session stays, if it belongs to the account. A suspension ends all of them, on
+ * every instance, because Payload looks the session up at each request.
  */
 export const endOtherSessions = beforeSave<User>(({ before, isNew, sent, req }) => {
-  if (isNew || !before || sent.role === undefined || sent.role === before.role) return
+  if (isNew || !before) return
+  if (sent.suspended && !before.suspended) return { ...sent, sessions: [] }
+  if (sent.role === undefined || sent.role === before.role) return
   const asking = req.user as { id?: string; _sid?: string } | null
   const own = asking?.id === before.id ? asking._sid : undefined
   return { ...sent, sessions: (before.sessions ?? []).filter(({ id }) => id === own) }
 })
+
+/** Before a save that lifts a suspension: forgets the warning, so that the account gets another one before the next. */
+export const forgetWarning = beforeSave<User>(({ before, sent }) =>
+  before?.suspended && sent.suspended === false ? { ...sent, suspensionWarnedAt: null } : sent,
+)
 
 /**
  * Returns `users` with a session cookie that scripts cannot read, that forms of other sites do not send, and that needs

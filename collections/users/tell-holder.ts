@@ -31,17 +31,20 @@ const NEW_PASSWORD: Words = {
  */
 export const rememberChanges = beforeSave<User>(({ before, isNew, sent, req }) => {
   if (isNew || !before) return
-  const { email, password, role } = sent
+  const { email, password, role, suspended } = sent
   const changes = [
     password ? [NEW_PASSWORD] : [],
     isOtherAddress(email, before.email) ? [newAddress(req)] : [],
     role && role !== before.role ? [newRole(role, req)] : [],
+    typeof suspended === 'boolean' && suspended !== Boolean(before.suspended)
+      ? [access(suspended, req)]
+      : [],
   ]
   changesOf(req).set(before.id, changes.flat())
 })
 
 /**
- * After a save: emails the holder of an account, at the previous address, that its password, address or role changed.
+ * After a save: emails the holder of an account, at the previous address, that its password, address, role or access changed.
  * Forgets failures with the former password.
  */
 export const tellOfChanges: CollectionAfterChangeHook<User> = async ({ doc, previousDoc, req }) => {
@@ -80,6 +83,17 @@ function newRole(role: User['role'], req: PayloadRequest): Words {
     words: `Sur l’administration du site, votre rôle est désormais\u00a0: ${label}.${by(req)} Reconnectez-vous si besoin.`,
   }
 }
+
+const access = (suspended: boolean, req: PayloadRequest): Words =>
+  suspended
+    ? {
+        subject: 'Votre compte est suspendu',
+        words: `Vous ne pouvez plus vous connecter à l’administration du site. Vos contenus ne changent pas. Pour rouvrir votre compte, écrivez à une personne qui administre le site.${by(req)}`,
+      }
+    : {
+        subject: 'Votre compte est rouvert',
+        words: `Vous pouvez de nouveau vous connecter à l’administration du site.${by(req)}`,
+      }
 
 const by = ({ user }: PayloadRequest): string => (user?.name ? ` Changé par ${user.name}.` : '')
 

@@ -21,6 +21,6 @@ export async function isPassword(typed: string, { hash, salt }: KeptPassword): P
 
 /**
  * Minimum number of characters of a new password. The CNIL (deliberation n° 2022-100) requires 50 bits where failures lock
- * an account, as here: twelve lower-case letters are worth 56. Payload accepts three characters.
+ * an account, as here: twelve lower-case letters are worth 56, unless they can be guessed (`isGuessable`).
  */
 export const MIN_PASSWORD = 12

@@ -1,6 +1,7 @@
 import type { CollectionConfig } from 'payload'
 
 import { staffOnly } from '@/access/roles'
+import { handedOver } from '@/collections/users/hand-over'
 import { beforeSave } from '@/editing/faults'
 import { feminine } from '@/editing/with-article'
 import { parisDayField } from '@/fields/paris-date'
@@ -34,8 +35,14 @@ export const ReviewDates: CollectionConfig = {
       required: true,
       index: true,
     },
-    // Not required: the account may be deleted.
-    { name: 'owner', type: 'relationship', relationTo: 'users', label: 'Responsable' },
+    // Not required: a command may delete the account.
+    {
+      name: 'owner',
+      type: 'relationship',
+      relationTo: 'users',
+      label: 'Responsable',
+      custom: handedOver(),
+    },
     // Empty: no review is planned any more.
     parisDayField({ name: 'on', label: 'Prochaine révision', index: true }),
     {

@@ -1,6 +1,7 @@
 import type { CollectionConfig, CollectionAfterChangeHook, PayloadRequest } from 'payload'
 
 import { atLeast, staffOnly } from '@/access/roles'
+import { handedOver } from '@/collections/users/hand-over'
 import { documentName } from '@/editing/document-title'
 import { beforeSave } from '@/editing/faults'
 import { allOf } from '@/editing/find'
@@ -58,7 +59,13 @@ export const reviewRequests = (collections: PublishableSlug[]): CollectionConfig
       index: true,
     },
     { name: 'note', type: 'textarea', label: 'Message', maxLength: 2000 },
-    { name: 'requestedBy', type: 'relationship', relationTo: 'users', label: 'Demandé par' },
+    {
+      name: 'requestedBy',
+      type: 'relationship',
+      relationTo: 'users',
+      label: 'Demandé par',
+      custom: handedOver({ doneAt: { exists: false } }),
+    },
     { name: 'doneAt', type: 'date', label: 'Relu le', index: true },
     { name: 'doneBy', type: 'relationship', relationTo: 'users', label: 'Relu par' },
   ],

@@ -8,6 +8,7 @@ import { denyAll } from '@/platform/database/deny-all'
 
 import { cancelWhenDeleted, cancelWhenTrashed, supersedeOlder } from './actions'
 import { scheduledPublicationEndpoints } from './endpoint'
+import { handOverPlans } from './hand-over'
 import { SCHEDULED } from './job'
 import { startScheduledPublishing } from './run-due-jobs'
 import { schedulePublishTask } from './task'
@@ -38,7 +39,10 @@ export const scheduledPublishing: Plugin = (config) => {
       }),
     },
   }
-  const extended = extendCollections(withJobs, hasDrafts, {
+  const handingOver = extendCollections(withJobs, ({ slug }) => slug === 'users', {
+    hooks: { beforeDelete: [handOverPlans] },
+  })
+  const extended = extendCollections(handingOver, hasDrafts, {
     firstFields: [plansField],
     hooks: {
       afterChange: [cancelWhenTrashed, supersedeOlder],

@@ -2,6 +2,7 @@ import type { CollectionConfig, Endpoint, PayloadHandler, PayloadRequest } from 
 import { z } from 'zod'
 
 import { staffOnly } from '@/access/roles'
+import { handedOver } from '@/collections/users/hand-over'
 import { bodyOf, refuseBelow } from '@/editing/endpoint'
 import { allOf } from '@/editing/find'
 import type { ShareLink } from '@/payload-types'
@@ -51,7 +52,13 @@ export const ShareLinks: CollectionConfig = {
     },
     { name: 'expiresAt', type: 'date', label: 'Expire le', required: true },
     { name: 'revokedAt', type: 'date', label: 'Révoqué le' },
-    { name: 'createdBy', type: 'relationship', relationTo: 'users', label: 'Créé par' },
+    {
+      name: 'createdBy',
+      type: 'relationship',
+      relationTo: 'users',
+      label: 'Créé par',
+      custom: handedOver(),
+    },
   ],
 }
 

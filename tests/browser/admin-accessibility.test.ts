@@ -68,7 +68,7 @@ const READ_SCREENS: [name: string, path: () => string, ready: string][] = [
   ['a new page', () => '/admin/collections/pages/create', '#field-slug'],
   ['a new image', () => '/admin/collections/images/create', '#field-alt'],
   ['a new document', () => '/admin/collections/documents/create', '#field-slug'],
-  ['a new account', () => '/admin/collections/users/create', '#field-name'],
+  ['a new invitation', () => '/admin/collections/invitations/create', '#field-email'],
   ['a new redirection', () => '/admin/collections/redirects/create', '#action-save'],
   ['one’s account', () => '/admin/account', '#field-name'],
   ['the site', () => '/admin/globals/site', '#field-name'],

@@ -117,12 +117,9 @@ describe('the error of a field', () => {
     await page.getByText('Dites pourquoi l’état de l’appel est forcé.').first().waitFor()
   })
 
-  it('moves the focus to its field when an account is not saved', async () => {
-    await open('users/create')
-    await page.locator('#field-name').fill('Paul Henri')
+  it('moves the focus to its field when an invitation is not saved', async () => {
+    await open('invitations/create')
     await page.locator('#field-email').fill(ACCOUNT.email)
-    await page.locator('#field-password').fill(ACCOUNT.password)
-    await page.locator('#field-confirm-password').fill(ACCOUNT.password)
     await page.locator('#action-save').click()
     await focused(page.locator('#field-email'))
   })

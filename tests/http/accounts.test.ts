@@ -94,16 +94,14 @@ it('a visitor who receives the reset letter sets a new password and signs in wit
 
 describe('signing in', () => {
   it('has no limit on successes: an office signs in as often as needed', async () => {
-    const email = 'sacha@example.gouv.fr'
-    await site.staff.create('users', { ...ACCOUNT, email, role: 'editor' })
     for (let time = 0; time <= LIMITS.logInToAccount.times; time += 1) {
-      expect((await logIn(email, ACCOUNT.password)).status).toBe(200)
+      expect((await logIn(ACCOUNT.email, NEW_PASSWORD)).status).toBe(200)
     }
   })
 
   it('fails after the same time for a known and an unknown account, in any spelling of the path', async () => {
     const paths = ['/api/users/login', ...otherSpellings('/api/users/login')]
-    const asked = ['absent@example.gouv.fr', 'sacha@example.gouv.fr'].flatMap((email) =>
+    const asked = ['absent@example.gouv.fr', ACCOUNT.email].flatMap((email) =>
       paths.map(async (path) => {
         const before = performance.now()
         const { ok } = await post(path, { email, password: 'essai' }, from('198.51.100.3'))
@@ -158,10 +156,15 @@ describe('an endpoint without an account refuses an address that sends too many 
 })
 
 it('the number of letters to one account is limited, whether it exists or not', async () => {
-  for (const email of ['sacha@example.gouv.fr', 'nul@example.gouv.fr']) {
+  const { times } = LIMITS.forgottenPasswordOfAccount
+  // The first test asked once for the account that exists.
+  for (const [email, allowed] of [
+    [ACCOUNT.email, times - 1],
+    ['nul@example.gouv.fr', times],
+  ] as const) {
     const asks = (index: number) =>
       post('/api/users/forgot-password', { email }, from(`203.0.113.${index + 10}`))
-    const { statuses, last } = await overrun(LIMITS.forgottenPasswordOfAccount, asks)
+    const { statuses, last } = await overrun({ times: allowed }, asks)
     expect(statuses).toEqual([200])
     await expectTooMany(last)
   }
@@ -169,10 +172,12 @@ it('the number of letters to one account is limited, whether it exists or not', 
 
 it('the server sends its pending letters before it stops', async () => {
   const { staff, server } = site
-  const email = 'louis@example.gouv.fr'
-  const { password } = ACCOUNT
-  const id = await staff.create('users', { name: 'Louis', role: 'reviewer', email, password })
-  await staff.change('users', id, { role: 'editor' })
+  const me = (await (await staff.ask('GET', '/api/users/me')).json()) as { user: { id: string } }
+  const data = { password: ACCOUNT.password, currentPassword: NEW_PASSWORD }
+  await staff.change('users', me.user.id, data)
   await server.stop()
-  expect((await mailbox.next(email)).subject).toBe('Votre rôle a changé')
+  // Letters about forgotten passwords may come first.
+  let subject = ''
+  while (!subject.startsWith('Votre')) ({ subject } = await mailbox.next(ACCOUNT.email))
+  expect(subject).toBe('Votre mot de passe a changé')
 })

@@ -118,7 +118,7 @@ describe('the last administrator', () => {
 
 describe('a change of password or address', () => {
   const TAKEN = 'prise@example.gouv.fr'
-  const NEW = { password: 'autre-phrase' }
+  const NEW = { password: 'une-autre-phrase' }
   const kept = (id: string) =>
     payload.db.findOne({ collection: 'users', where: { id: { equals: id } } })
 
@@ -137,18 +137,18 @@ describe('a change of password or address', () => {
   beforeAll(() => createUser(payload, 'Prise'))
 
   it('requires the present password of the person who saves, even for the account of a colleague', async () => {
-    const wrong = [undefined, '', 'autre-phrase', { length: 26 }]
+    const wrong = [undefined, '', 'une-autre-phrase', { length: 26 }]
     await expectRefused(editor, idOf(editor), NEW, ...wrong)
-    await expectRefused(administrator, idOf(administrator), NEW, 'autre-phrase')
+    await expectRefused(administrator, idOf(administrator), NEW, 'une-autre-phrase')
     for (const data of [NEW, { email: 'autre@example.gouv.fr' }, { email: TAKEN }]) {
-      await expectRefused(administrator, idOf(editor), data, undefined, 'autre-phrase')
+      await expectRefused(administrator, idOf(editor), data, undefined, 'une-autre-phrase')
     }
     const before = await kept(idOf(reviewer))
     await rest(administrator.token, 'PATCH', '/users?where[role][equals]=reviewer', NEW)
     expect(await kept(idOf(reviewer))).toEqual(before)
   })
 
-  it('is open to an administrator for a colleague, and an address already taken is refused at its field', async () => {
+  it('of address is open to an administrator for a colleague, and an address already taken is refused at its field', async () => {
     const { id } = await createUser(payload, 'Yann Lenoir', 'editor')
     const currentPassword = PASSWORD
     const before = await kept(id)
@@ -158,8 +158,8 @@ describe('a change of password or address', () => {
     if (!mongodbServer)
       expect(taken).toMatchObject({ status: 400, text: expect.stringContaining('"path":"email"') })
     const email = 'Yann.Legris@example.gouv.fr '
-    expect((await patch(administrator, id, { email, ...NEW, currentPassword })).status).toBe(200)
-    await sessionOf(payload, 'yann.legris@example.gouv.fr', NEW.password)
+    expect((await patch(administrator, id, { email, currentPassword })).status).toBe(200)
+    await sessionOf(payload, 'yann.legris@example.gouv.fr')
   })
 
   it('never applies to the address for editors and reviewers, and the answer does not reveal which addresses are taken', async () => {
@@ -231,20 +231,20 @@ onSqlite('failed log-ins', () => {
 
   it.each<[string, (id: string, email: string) => Promise<{ status: number }>, string]>([
     [
-      'unlocks the account',
+      'an administrator unlocks the account',
       (_, email) => rest(administrator.token, 'POST', '/users/unlock', { email }),
       PASSWORD,
     ],
     [
-      'gives it another password',
-      (id) =>
-        rest(administrator.token, 'PATCH', `/users/${id}`, {
-          password: 'une-autre-phrase',
-          currentPassword: PASSWORD,
-        }),
+      'its holder, signed in elsewhere, chooses another password',
+      async (id, email) => {
+        const { token } = await sessionOf(payload, email)
+        const data = { password: 'une-autre-phrase', currentPassword: PASSWORD }
+        return rest(token, 'PATCH', `/users/${id}`, data)
+      },
       'une-autre-phrase',
     ],
-  ])('are forgotten once an administrator %s', async (what, help, password) => {
+  ])('are forgotten once %s', async (what, help, password) => {
     const { id, email } = await createUser(payload, `Camille ${what}`, 'editor')
     await fail(email, HOLDER)
     await expect(logIn(email, PASSWORD, HOLDER)).rejects.toMatchObject({ status: 429 })
@@ -262,16 +262,16 @@ describe('sessions', () => {
     const here = await sessionOf(payload, email)
     const elsewhere = await sessionOf(payload, email)
     expect(await isSignedIn(elsewhere.token)).toBe(true)
-    const data = { password: 'autre-phrase', currentPassword: PASSWORD }
+    const data = { password: 'une-autre-phrase', currentPassword: PASSWORD }
     const changed = await rest(here.token, 'PATCH', `/users/${id}`, data)
     expect(changed.status).toBe(200)
     expect(await isSignedIn(here.token)).toBe(true)
     expect(await isSignedIn(elsewhere.token)).toBe(false)
     await expect(sessionOf(payload, email)).rejects.toThrow()
-    expect(await isSignedIn((await sessionOf(payload, email, 'autre-phrase')).token)).toBe(true)
+    expect(await isSignedIn((await sessionOf(payload, email, 'une-autre-phrase')).token)).toBe(true)
   })
 
-  it.each([[{ role: 'reviewer' }], [{ password: 'autre-phrase', currentPassword: PASSWORD }]])(
+  it.each([[{ role: 'reviewer' }], [{ suspended: true }]])(
     'all end when an administrator changes %j',
     async (data) => {
       const { id, email } = await createUser(payload, `Hugo ${Object.keys(data)[0]}`, 'editor')
@@ -375,11 +375,16 @@ describe('the message above a refused form', () => {
 
   const ONE = 'Le champ suivant n’est pas valide :'
 
-  it('names in French the address field of an account that already exists', async () => {
-    const account = { name: 'Paul', email: 'paul@example.gouv.fr', password: 'une-phrase-longue' }
-    expect((await rest(token, 'POST', '/users', account)).status).toBe(201)
-    expect(await refusal('/users', account)).toBe(`${ONE} E-mail`)
-  })
+  // FerretDB returns a plain error where MongoDB says which field is wrong.
+  const unlessFerretDb = mongodbServer ? it.skip : it
+  unlessFerretDb(
+    'names in French the address field of an account that already exists',
+    async () => {
+      const { email } = await createUser(payload, 'Paul')
+      const data = { email, currentPassword: PASSWORD }
+      expect(await refusal(`/users/${idOf(editor)}`, data, 'PATCH')).toBe(`${ONE} E-mail`)
+    },
+  )
 
   it('names in French the field that a redirect lacks, or that another redirect already has', async () => {
     expect(await refusal('/redirects', { from: 'perdue' })).toBe(`${ONE} Page`)

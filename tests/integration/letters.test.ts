@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jes
 
 import { env } from '@/platform/env'
 import { mailSent } from '@/platform/mail/mail'
-import { PASSWORD, peopleOf } from '@/tests/support/access/people'
+import { PASSWORD, peopleOf, sessionOf } from '@/tests/support/access/people'
 import { rest } from '@/tests/support/access/rest'
 import { openMailbox } from '@/tests/support/mailbox'
 import { openTestSite, testSite, type TestSite } from '@/tests/support/payload'
@@ -63,7 +63,11 @@ describe('a forgotten password', () => {
 
 describe('the holder of an account', () => {
   it.each([
-    [{ password: 'autre-phrase' }, 'Votre mot de passe a changé', /vient de changer/],
+    [
+      { suspended: true },
+      'Votre compte est suspendu',
+      /ne pouvez plus .* Changé par Alice Martin\./,
+    ],
     [{ email: 'pirate@p.fr' }, 'L’adresse de votre compte a changé', /Changé par Alice Martin\./],
     [
       { role: 'reviewer' },
@@ -79,18 +83,28 @@ describe('the holder of an account', () => {
     const told = await mailbox.next(email)
     expect(told.subject).toBe(subject)
     expect(plain(told.text)).toMatch(words)
-    expect(told.text).not.toContain('autre-phrase')
     await payload.delete({ collection: 'users', id })
+  })
+
+  it('is notified when they change their own password', async () => {
+    const { id, email } = await createUser(payload, 'Hugo Blanc', 'editor')
+    const { token } = await sessionOf(payload, email)
+    const data = { password: 'une-autre-phrase', currentPassword: PASSWORD }
+    expect((await rest(token, 'PATCH', `/users/${id}`, data)).status).toBe(200)
+    const told = await mailbox.next(email)
+    expect(told.subject).toBe('Votre mot de passe a changé')
+    expect(plain(told.text)).toMatch(/vient de changer/)
+    expect(told.text).not.toContain('une-autre-phrase')
   })
 
   it('is not notified when none of these changes, or when the change is refused', async () => {
     const { id } = editor.user!
     await rest(editor.token, 'PATCH', `/users/${id}`, { name: 'Emma Roux', role: 'editor' })
     await rest(editor.token, 'PATCH', `/users/${id}`, { role: 'administrator' })
-    await rest(reviewer.token, 'PATCH', `/users/${id}`, { password: 'pirate-pirate' })
+    await rest(reviewer.token, 'PATCH', `/users/${id}`, { password: 'un-pirate-a-bord' })
     await rest(editor.token, 'PATCH', `/users/${id}`, { password: 'x', currentPassword: PASSWORD })
     await rest(editor.token, 'PATCH', `/users/${id}?select[name]=true`, { name: 'Emma Roux' })
-    await rest(editor.token, 'PATCH', `/users/${id}`, { password: 'autre-phrase' })
+    await rest(editor.token, 'PATCH', `/users/${id}`, { password: 'une-autre-phrase' })
     await mailSent(payload)
   })
 })

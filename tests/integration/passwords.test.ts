@@ -10,8 +10,18 @@ import { rest } from '@/tests/support/access/rest'
 import { testSite } from '@/tests/support/payload'
 import { createUser } from '@/tests/support/users'
 
-const LONG = 'douze lettre'
-const SHORT = LONG.slice(1)
+const LONG = 'onze hiboux!'
+const REFUSED: [password: string, words: RegExp][] = [
+  [
+    LONG.slice(1),
+    /^Choisissez un mot de passe d’au moins 12 caractères\u00a0: une phrase, par exemple\.$/,
+  ],
+  ['aaaaaaaaaaaa', /^Ce mot de passe est facile à deviner\. Choisissez une phrase/],
+  ['motdepasse2026', /facile à deviner/],
+  // The beginning of the site's own name, and the address of both accounts of this test.
+  ['entrepreneurs2026', /facile à deviner/],
+  ['premiere.deux', /facile à deviner/],
+]
 const email = 'premiere@example.gouv.fr'
 
 const MISSING_CODE = 'Saisissez le code de première installation, que donne le journal du serveur.'
@@ -36,25 +46,16 @@ const registerFirst = (address: string, installationCode?: unknown, more = {}) =
     installationCode,
   })
 
-/** Expects `data` to be refused at its field with a short password, then accepted with a long one. */
+/** Expects `data` to be refused at its field with each weak password, then accepted with a strong one. */
 async function expectRefusedAtField(token: string | null, method: string, path: string, data = {}) {
-  const refused = await rest(token, method, path, { ...data, password: SHORT })
-  expect(refused.status).toBe(400)
-  expect(JSON.parse(refused.text)).toMatchObject({
-    errors: [
-      {
-        data: {
-          errors: [
-            {
-              path: 'password',
-              message:
-                'Choisissez un mot de passe d’au moins 12 caractères\u00a0: une phrase, par exemple.',
-            },
-          ],
-        },
-      },
-    ],
-  })
+  for (const [password, words] of REFUSED) {
+    const refused = await rest(token, method, path, { ...data, password })
+    const message = expect.stringMatching(words)
+    expect([password, refused.status]).toEqual([password, 400])
+    expect(JSON.parse(refused.text)).toMatchObject({
+      errors: [{ data: { errors: [{ path: 'password', message }] } }],
+    })
+  }
   const taken = await rest(token, method, path, { ...data, password: LONG })
   expect([200, 201]).toContain(taken.status)
 }
@@ -108,19 +109,17 @@ describe('the first account', () => {
   })
 })
 
-it('a password that is too short is refused in every form, from the first account on', async () => {
-  await expectRefusedAtField(null, 'POST', '/users/first-register', { email, name: 'Une' })
+it('a weak password is refused in every form, from the first account on', async () => {
+  await expectRefusedAtField(null, 'POST', '/users/first-register', { email, name: 'Deux' })
   const { token } = await sessionOf(payload, email, LONG)
-  const colleague = { email: 'deux@example.gouv.fr', name: 'Deux', role: 'editor' }
-  await expectRefusedAtField(token, 'POST', '/users', colleague)
+  const { user } = await sessionOf(payload, email, LONG)
+  await expectRefusedAtField(token, 'PATCH', `/users/${user.id}`, { currentPassword: LONG })
 
-  const { id } = await createUser(payload, 'Inès Noir', 'editor')
-  await expectRefusedAtField(token, 'PATCH', `/users/${id}`, { currentPassword: LONG })
-  const forgotten = { collection: 'users', data: { email: colleague.email }, disableEmail: true }
+  const forgotten = { collection: 'users', data: { email }, disableEmail: true }
   const key = await payload.forgotPassword(forgotten as never)
   // A signed-in person can do this too: a reset never asks for the forgotten password.
   await expectRefusedAtField(token, 'POST', '/users/reset-password', { token: key })
-  await logIn(colleague.email, LONG)
+  await logIn(email, LONG)
 })
 
 it('a short password chosen earlier still opens its account, and still serves as the present one', async () => {

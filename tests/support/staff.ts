@@ -11,7 +11,7 @@ type Json = Record<string, unknown>
 
 /** A signed-in member of staff who works through the REST API. Each call throws on an unsuccessful answer. */
 export type Staff = {
-  /** Publishes at once unless `data._status` is `draft`. Returns the id of the new document. */
+  /** Publishes at once unless `data._status` is `draft`. An account is made by an invitation. Returns the id of the new document. */
   create: (collection: CollectionSlug, data: Json) => Promise<string>
   /** Saves and publishes; with `asDraft`, writes a draft over the published version. */
   change: (
@@ -58,6 +58,7 @@ export async function signIn(url: string, account = ACCOUNT): Promise<Staff> {
       return fetch(url + path, { method, headers, body })
     },
     create: async (collection, data) => {
+      if (collection === 'users') return invite(url, ask, data)
       const created = await succeed('POST', `/api/${collection}?depth=0`, {
         _status: 'published',
         ...data,
@@ -75,6 +76,30 @@ export async function signIn(url: string, account = ACCOUNT): Promise<Staff> {
       await succeed('POST', `/api/globals/${slug}`, { _status: 'published', ...data })
     },
   }
+}
+
+/**
+ * Invites a colleague, and creates their account with the link, as they would. The site must send no email, because the link
+ * would be in it. Returns the id of the account.
+ */
+async function invite(url: string, ask: Staff['ask'], { name, password, ...data }: Json) {
+  const answered = async (method: string, path: string, sent?: Json) => {
+    const response = await ask(method, path, sent)
+    if (!response.ok) throw new Error(`${method} ${path}: ${response.status}`)
+    return (await response.json()) as { doc: { id: string }; docs: { id: string }[]; link: string }
+  }
+  const { doc } = await answered('POST', '/api/invitations', data)
+  const { link } = await answered('POST', `/api/invitations/${doc.id}/link`)
+  const form = {
+    nom: String(name),
+    'mot-de-passe': String(password),
+    confirmation: String(password),
+  }
+  const { pathname } = new URL(link)
+  const made = await fetch(url + pathname, { method: 'POST', body: new URLSearchParams(form) })
+  if (!made.ok) throw new Error(`POST ${pathname}: ${made.status}`)
+  const of = `where[email][equals]=${encodeURIComponent(String(data.email))}`
+  return (await answered('GET', `/api/users?${of}`)).docs[0]!.id
 }
 
 async function send(

@@ -14,7 +14,7 @@ type Row = [method: string, tries: string, path: string, data?: unknown]
 
 const ALL = 'where[id][exists]=true'
 const LOCKS = '/api/payload-locked-documents'
-const WEAK = { password: 'a'.repeat(20) }
+const NEW = { password: 'une-autre-phrase-de-passe' }
 const TAKEN = { title: 'Pris', name: 'Pris' }
 const LATER = '2027-01-01T00:00:00Z'
 const OLDER = 'less_than]=2999-01-01'
@@ -93,15 +93,15 @@ function closedRows({ administrator, content, drafts, editor }: Target): Row[] {
       '/api/share-links',
       { page: { $gt: '' } },
     ],
-    ['PATCH', 'a new password without the current one', `/api/users/${editor}`, WEAK],
+    ['PATCH', 'a new password without the current one', `/api/users/${editor}`, NEW],
     [
       'PATCH',
       'a new password with a wrong current one',
       `/api/users/${editor}`,
-      { ...WEAK, currentPassword: 'x' },
+      { ...NEW, currentPassword: 'x' },
     ],
-    ['PATCH', 'the password of another account', `/api/users/${administrator}`, WEAK],
-    ['PATCH', 'every password', `/api/users?${ALL}`, WEAK],
+    ['PATCH', 'the password of another account', `/api/users/${administrator}`, NEW],
+    ['PATCH', 'every password', `/api/users?${ALL}`, NEW],
     ['DELETE', 'the editor’s own account', `/api/users/${editor}`],
     ['DELETE', 'every account', `/api/users?${ALL}`],
     ['POST', 'the login lock of another account', '/api/users/unlock', { email: ACCOUNT.email }],

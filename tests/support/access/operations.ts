@@ -143,7 +143,12 @@ export const ON_OTHERS: Record<string, Operation> = {
   read: { ...find(asItIs), reads: 'id' },
   change: {
     on: asItIs,
-    request: (slug, id, context) => ['PATCH', `/${slug}/${id}?depth=0`, sample(slug, context)],
+    request: (slug, id, context) => {
+      // The password of another person is theirs.
+      const data = sample(slug, context)
+      delete data.password
+      return ['PATCH', `/${slug}/${id}?depth=0`, data]
+    },
   },
   delete: remove(asItIs),
   unlock: {

@@ -174,23 +174,23 @@ describe('the log of accounts', () => {
       role: 'editor',
       email: 'grace@example.gouv.fr',
       password: PASSWORD,
-    }
+    } as const
     const sentences = await saidBy(async () => {
-      const { text } = await rest(administrator.token, 'POST', '/users', data)
-      const { doc } = JSON.parse(text) as { doc: { id: string } }
+      const doc = await payload.create({ collection: 'users', data, user: administrator.user })
       await rest(administrator.token, 'PATCH', `/users/${doc.id}`, { role: 'reviewer' })
+      const account = await payload.findByID({ collection: 'users', id: doc.id })
+      const user = { ...account, collection: 'users' } as const
       const password = { password: 'une-autre-phrase-longue', currentPassword: PASSWORD }
-      await rest(administrator.token, 'PATCH', `/users/${doc.id}`, password)
+      await payload.update({ collection: 'users', id: doc.id, data: password, user })
       await rest(administrator.token, 'PATCH', `/users/${doc.id}`, { name: 'Grace' })
-      const user = { ...(await payload.findByID({ collection: 'users', id: doc.id })) }
-      await newPage('De Grace', 'de-grace', { ...user, collection: 'users' })
+      await newPage('De Grace', 'de-grace', user)
       await rest(administrator.token, 'DELETE', `/users/${doc.id}`)
     })
     expect(sentences).toEqual([
       'Alice Martin a supprimé définitivement le compte « Grace »',
       'Grace a créé et publié la page « De Grace »',
       'Alice Martin a modifié le compte « Grace »',
-      'Alice Martin a changé le mot de passe du compte « Grace »',
+      'Grace a changé le mot de passe du compte « Grace »',
       'Alice Martin a changé le rôle du compte « Grace » : Relecteur ou relectrice',
       'Alice Martin a créé le compte « Grace »',
     ])

@@ -92,10 +92,7 @@ describe('a write of the access matrix', () => {
       expect([status < 300, text]).toEqual([true, text])
     })
     const own = added.filter(({ subject }) => subject === slug)
-    // The matrix changes all of an account at once.
-    const isPassword = slug === 'users' && operation === 'change'
-    const action = isPassword ? 'passwordChanged' : ACTION_OF[operation]
-    expect(own.map((line) => line.action)).toEqual([action])
+    expect(own.map((line) => line.action)).toEqual([ACTION_OF[operation]])
     const isKnown =
       id && !/versions/.test(request(collection, id, its)[1]) && operation !== 'unlock'
     if (isKnown && own[0]!.action !== 'created') expect(own[0]!.about).toBe(`${slug}/${id}`)

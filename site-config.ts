@@ -21,6 +21,7 @@ import { history } from '@/plugins/history'
 import { linkChecks } from '@/plugins/link-checks'
 import { livePreview } from '@/plugins/live-preview'
 import { preparation } from '@/plugins/preparation'
+import { proConnect } from '@/plugins/proconnect'
 import { publicChanges } from '@/plugins/public-changes'
 import { publishingTogether } from '@/plugins/publish-together'
 import { replace } from '@/plugins/replace'
@@ -104,6 +105,7 @@ export async function siteConfig(settings: Settings = env()): Promise<SanitizedC
       contentReport,
       search,
       replace,
+      proConnect,
       activity,
       contentChecks,
       typesetWords,

@@ -1,10 +1,9 @@
-import type { PayloadRequest } from 'payload'
+import type { CollectionSlug, PayloadRequest } from 'payload'
 
-import type { DocumentReference } from '@/editing/publishable-slugs'
 import { customList } from '@/platform/custom-list'
 
 /** `does`: what a member of staff did, in French: « a programmé la publication de ». `document`: follows these words. */
-export type StaffAction = { does: string; document: DocumentReference }
+export type StaffAction = { does: string; document: { collection: CollectionSlug; id: string } }
 
 type Listener = (req: PayloadRequest, action: StaffAction) => Promise<void>
 

@@ -23,6 +23,7 @@ import * as migration_20261129_092420_dismissals_and_link_checks from './2026112
 import * as migration_20261129_093737_replacements from './20261129_093737_replacements';
 import * as migration_20261129_095048_review_dates from './20261129_095048_review_dates';
 import * as migration_20261129_124929_public_versions_and_preparation from './20261129_124929_public_versions_and_preparation';
+import * as migration_20261129_154630_proconnect from './20261129_154630_proconnect';
 
 export const migrations = [
   {
@@ -148,6 +149,11 @@ export const migrations = [
   {
     up: migration_20261129_124929_public_versions_and_preparation.up,
     down: migration_20261129_124929_public_versions_and_preparation.down,
-    name: '20261129_124929_public_versions_and_preparation'
+    name: '20261129_124929_public_versions_and_preparation',
+  },
+  {
+    up: migration_20261129_154630_proconnect.up,
+    down: migration_20261129_154630_proconnect.down,
+    name: '20261129_154630_proconnect'
   },
 ];

@@ -31,11 +31,13 @@ export async function GET(request: Request): Promise<Response> {
   try {
     const payload = await getPayload({ config })
     const settings = settingsOf(payload.config)
-    const answer = ANSWERS.get(new URL(request.url).pathname)
+    const path = new URL(request.url).pathname
+    const answer = ANSWERS.get(path)
     if (!settings || !answer) return await refusalPage({ status: 404 })
     if (!(await isDatabaseUp(payload))) throw new DatabaseDown()
     const retryAfter = await mustWait(LIMITS.logIn, whoAsks(request.headers))
-    if (retryAfter !== null) return await refusalPage({ status: 429, retryAfter })
+    if (LIMITED.includes(path) && retryAfter !== null)
+      return await refusalPage({ status: 429, retryAfter })
     return await responseOf(payload, await answer({ payload, settings, request }))
   } catch (error) {
     logFailure(error, 'A page of ProConnect could not be made')
@@ -49,6 +51,9 @@ const ANSWERS = new Map<string, (asked: Asked) => Promise<Answer>>([
   [STEPS.logOut, leave],
   [STEPS.loggedOut, ({ request }) => Promise.resolve(loggedOut(request))],
 ])
+
+/** People whose office had too many failures can still sign out. */
+const LIMITED: string[] = [STEPS.logIn, STEPS.back]
 
 /** No other site may send people to sign in or out here. Programs and old browsers send no such header. */
 const isFromElsewhere = ({ headers }: Request): boolean =>

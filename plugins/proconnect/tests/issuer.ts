@@ -45,8 +45,6 @@ export const SIGNERS = {
 
 type Granted = { asked: URLSearchParams; person: Claims; lies: Lies }
 
-export type Issuer = Awaited<ReturnType<typeof openIssuer>>
-
 /** An issuer on this machine that checks what ProConnect checks, and lies when asked to. */
 export async function openIssuer(clientId: string, secret: string) {
   const codes = new Map<string, Granted>()

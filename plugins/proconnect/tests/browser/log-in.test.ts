@@ -49,7 +49,9 @@ afterAll(async () => {
 
 /** A provider that signs Camille in with two factors without asking for anything. */
 async function openProvider(port: number, issuer: string, url: string): Promise<Server> {
-  const engine = new Provider(issuer, {
+  // It warns that it is not set up for production.
+  jest.spyOn(console, 'warn').mockImplementation(() => undefined)
+  const engine: Provider = new Provider(issuer, {
     clients: [
       {
         ...CLIENT,
@@ -93,6 +95,7 @@ it('a person signs in with ProConnect, works in the admin, and leaves both', asy
   await page.setViewportSize({ width: 390, height: 800 })
   await page.goto(`${site.url}/admin/login?redirect=%2Fadmin%2Faccount`)
   const button = page.getByRole('link', { name: 'S’identifier avec ProConnect' })
+  await button.waitFor()
   expect(await violations(page)).toEqual([])
   expect(await page.locator('#field-password').isVisible()).toBe(false)
   await button.press('Enter')

@@ -95,9 +95,13 @@ type SignedIn = { status: number; title: string; isSignedIn: () => boolean }
 const outcome = ({ status, title, isSignedIn }: SignedIn) => [status, title, isSignedIn()]
 
 const seconds = () => Math.floor(Date.now() / 1000)
+type Change = NonNullable<Lies['idToken']>
 const claims =
-  (changed: object): Lies['idToken'] =>
-  (true_) => ({ ...true_, ...changed })
+  (changed: object): Change =>
+  (told) => ({ ...told, ...changed })
+const expired =
+  (ago: number): Change =>
+  (told) => ({ ...told, exp: seconds() - ago })
 
 it('finds an account once by its address, in any case, then by the sub of the person, and keeps their name', async () => {
   const first = await signIn({ ...ada, email: 'ADA.Lovelace@Example.gouv.fr' })

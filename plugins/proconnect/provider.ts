@@ -9,8 +9,6 @@ import {
   PrivateKeyJwt,
 } from 'openid-client'
 
-import { ofProcess } from '@/platform/of-process'
-
 import { isLoopback, type ProConnectSettings } from './settings'
 
 /** The second factor, at any level of identity: what ProConnect calls `acr`. */
@@ -25,21 +23,18 @@ const TIMEOUT_S = 5
  */
 const CURRENT_MS = 10_000
 
-const known = ofProcess('eigProConnect', () => ({
-  settings: null as ProConnectSettings | null,
-  until: 0,
-  provider: null as Promise<Configuration> | null,
-}))
+/** Not shared by the process: each copy of this module has its own class, and the library refuses the others. */
+const known = new WeakMap<ProConnectSettings, { until: number; provider: Promise<Configuration> }>()
 
 /**
  * Returns the provider of `settings`, from what it says of itself (OpenID Connect Discovery). Rejects while it does not answer,
  * or if it answers as another issuer.
  */
 export function providerOf(settings: ProConnectSettings): Promise<Configuration> {
-  const kept = known()
-  if (kept.provider && kept.settings === settings && Date.now() < kept.until) return kept.provider
+  const kept = known.get(settings)
+  if (kept && Date.now() < kept.until) return kept.provider
   const provider = discover(settings)
-  Object.assign(kept, { settings, provider, until: Date.now() + CURRENT_MS })
+  known.set(settings, { provider, until: Date.now() + CURRENT_MS })
   return provider
 }
 

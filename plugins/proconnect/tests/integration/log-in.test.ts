@@ -4,7 +4,7 @@ import type { ActivityLine, User } from '@/payload-types'
 import { CLIENT_ADDRESS } from '@/platform/http/request-id'
 import { providerFaults } from '@/plugins/proconnect/check-provider'
 import { rescueAccount } from '@/plugins/proconnect/rescue'
-import { settingsOf } from '@/plugins/proconnect/settings'
+import { SETTINGS_KEY, settingsOf } from '@/plugins/proconnect/settings'
 import { type Lies, openIssuer, SIGNERS } from '@/plugins/proconnect/tests/issuer'
 import { PASSWORD, peopleOf } from '@/tests/support/access/people'
 import { testSite } from '@/tests/support/payload'
@@ -28,12 +28,14 @@ const { payload } = await testSite()
 const { GET } = await import('@/plugins/proconnect/route')
 const { rest } = await import('@/tests/support/access/rest')
 const [, editor, , administrator] = await peopleOf(payload)
-const settings = settingsOf(payload.config)!
+const settings = () => settingsOf(payload.config)!
+/** Opens the site with other settings, equal or with `changed`: what the provider said is forgotten. */
+const forgetProvider = (changed: object = { isOnly: false }) =>
+  Object.assign(payload.config.custom!, { [SETTINGS_KEY]: { ...settings(), ...changed } })
 
 beforeEach(() => {
-  Object.assign(globalThis, { eigProConnect: undefined })
   Object.assign(issuer.own, { metadata: {}, tokenStatus: 200 })
-  Object.assign(settings, { isOnly: false })
+  forgetProvider()
 })
 
 const URL_OF_SITE = 'https://site.exemple.fr'
@@ -252,17 +254,17 @@ describe('the way to ProConnect and back', () => {
     const query = issuer.grant(await ours.leave(), ada)
     issuer.own.tokenStatus = 502
     expect(outcome({ ...ours, ...(await ours.back(query)) })).toEqual(DOWN)
-    Object.assign(globalThis, { eigProConnect: undefined })
+    forgetProvider()
     issuer.own.metadata = { issuer: 'https://pirate.example' }
     expect(outcome({ ...ours, ...(await ours.get('/proconnect/connexion')) })).toEqual(DOWN)
-    expect(await providerFaults(settings)).toEqual([expect.stringContaining('recopiez-la')])
-    Object.assign(globalThis, { eigProConnect: undefined })
+    expect(await providerFaults(settings())).toEqual([expect.stringContaining('recopiez-la')])
+    forgetProvider()
     issuer.own.metadata = { end_session_endpoint: undefined, acr_values_supported: ['eidas1'] }
-    expect(await providerFaults(settings)).toEqual([
+    expect(await providerFaults(settings())).toEqual([
       'le fournisseur n’annonce pas end_session_endpoint.',
       'le fournisseur n’annonce aucun second facteur (eidas0-mfa, eidas1-mfa, eidas2, eidas3).',
     ])
-    const silent = { ...settings, issuer: new URL('http://127.0.0.1:9/') }
+    const silent = { ...settings(), issuer: new URL('http://127.0.0.1:9/') }
     expect(await providerFaults(silent)).toEqual([expect.stringContaining('ne répond pas')])
   })
 })
@@ -292,7 +294,7 @@ describe('passwords, once they are refused', () => {
     rest(null, 'POST', '/users/login', { email, password })
 
   it('serve for no one but the account that the command rescues, for an hour', async () => {
-    Object.assign(settings, { isOnly: true })
+    forgetProvider({ isOnly: true })
     const asked = { token: 'x', password: PASSWORD, email: 'emma.roux@example.gouv.fr' }
     for (const path of ['login', 'forgot-password', 'reset-password']) {
       const { status, text } = await rest(null, 'POST', `/users/${path}`, asked)

@@ -23,7 +23,7 @@ const LONGEST = 300
  * Returns the path in the admin that `redirect` (the query of the log-in screen) names, else the dashboard. Never another
  * site: what a browser would take for another host or leave by `..` is resolved first.
  */
-export function adminPath(redirect: string | null): string {
+function adminPath(redirect: string | null): string {
   const { siteUrl } = env()
   if (!redirect || redirect.length > LONGEST || !URL.canParse(redirect, siteUrl)) return '/admin'
   const { origin, pathname, search } = new URL(redirect, siteUrl)

@@ -13,7 +13,7 @@ export type Lies = {
   userInfoBy?: Signer
 }
 
-export type Signer = (header: string, claims: string) => { text: string; type?: string }
+type Signer = (header: string, claims: string) => { text: string; type?: string }
 
 const part = (data: object) => Buffer.from(JSON.stringify(data)).toString('base64url')
 const keys = generateKeyPairSync('rsa', { modulusLength: 2048 })

@@ -325,6 +325,8 @@ export interface User {
    * Rédaction : écrire des brouillons et les voir. Relecture : publier et restaurer aussi. Administration : gérer aussi les comptes et les réglages, supprimer pour de bon.
    */
   role: 'editor' | 'reviewer' | 'administrator';
+  proConnectSub?: string | null;
+  rescuedUntil?: string | null;
   updatedAt: string;
   createdAt: string;
   email: string;
@@ -2007,6 +2009,8 @@ export interface UsersSelect<T extends boolean = true> {
   installationCode?: T;
   name?: T;
   role?: T;
+  proConnectSub?: T;
+  rescuedUntil?: T;
   updatedAt?: T;
   createdAt?: T;
   email?: T;

@@ -23,6 +23,7 @@ import { invitations } from '@/plugins/invitations'
 import { linkChecks } from '@/plugins/link-checks'
 import { livePreview } from '@/plugins/live-preview'
 import { preparation } from '@/plugins/preparation'
+import { proConnect } from '@/plugins/proconnect'
 import { publicChanges } from '@/plugins/public-changes'
 import { publishingTogether } from '@/plugins/publish-together'
 import { replace } from '@/plugins/replace'
@@ -110,6 +111,7 @@ export async function siteConfig(settings: Settings = env()): Promise<SanitizedC
       publicChanges,
       invitations,
       suspendingUnused,
+      proConnect,
       activity,
       contentChecks,
       typesetWords,

@@ -18,7 +18,7 @@ import {
 } from '@/platform/database/open-payload'
 import { startBackgroundWork } from './platform/background'
 import { mailSent } from './platform/mail/mail'
-import { env } from './platform/env'
+import { env, EnvError } from './platform/env'
 import { everyHour } from './platform/poller'
 import { declareDamaged } from './platform/health/database'
 import { isDatabaseEmpty } from './platform/health/empty-database'
@@ -32,7 +32,7 @@ import { stopGracefully } from './platform/http/stop-gracefully'
 
 /** Exit status when the database stops the start (`sysexits.h`, EX_UNAVAILABLE). */
 const EX_UNAVAILABLE = 69
-/** Exit status when the first content is refused: SEED_FILE must be changed (EX_CONFIG). */
+/** Exit status when a setting must be changed, such as SEED_FILE when the first content is refused (EX_CONFIG). */
 const EX_CONFIG = 78
 
 /** The event of this process on which `scripts/server/listen.mjs` begins to listen. */
@@ -57,9 +57,9 @@ export async function startServer(prepare: (payload: Payload) => Promise<void>):
   } catch (error) {
     if (!(error instanceof DamagedDatabase)) {
       // For the person who starts the server, in a terminal.
-      const isKnown = error instanceof DatabaseError || error instanceof Refused
-      console.error(isKnown ? error.message : error)
-      process.exit(error instanceof Refused ? EX_CONFIG : EX_UNAVAILABLE)
+      const isSetting = error instanceof Refused || error instanceof EnvError
+      console.error(isSetting || error instanceof DatabaseError ? error.message : error)
+      process.exit(isSetting ? EX_CONFIG : EX_UNAVAILABLE)
     }
     // The server starts anyway: with its 503, nginx keeps serving its copies, and staff see why.
     declareDamaged(error.message)

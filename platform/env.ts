@@ -1,6 +1,6 @@
 /**
- * The environment, read once and validated. All settings are here and in `.env.example`; no other file reads
- * `process.env` for a setting.
+ * The environment, read once and validated. All settings of the core are here and in `.env.example`; no other file reads
+ * `process.env` for a setting. A plugin may have settings of its own, which it reads while the configuration is built.
  */
 import { randomBytes } from 'node:crypto'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'

@@ -12,7 +12,7 @@ export class Refusal extends APIError {
 
   constructor(
     message: string,
-    status: 400 | 401 | 403 | 404 | 409 | 429 | 503,
+    status: 400 | 403 | 404 | 409 | 429 | 503,
     data?: Record<string, unknown>,
   ) {
     super(frenchTypography(message), status, data, true)

@@ -1,4 +1,4 @@
-import type { CollectionBeforeOperationHook } from 'payload'
+import type { CollectionBeforeOperationHook, PayloadRequest, Where } from 'payload'
 
 import type { User } from '@/payload-types'
 import { CLOCKS_AGREE_MS } from '@/platform/clocks'
@@ -9,10 +9,7 @@ import { accountOf } from './count-log-ins'
 /** How long Payload locks an account after too many failures. */
 export const LOCK_MS = 10 * 60_000
 
-/**
- * Before a log-in: ends the lock and the sessions of the account if their date is in the future, because the clock has
- * since been set back. They would otherwise last for as long as the clock was ahead.
- */
+/** Before a log-in: ends the lock and the sessions of the account if their date is in the future. */
 export const endFuture: CollectionBeforeOperationHook<'users'> = async ({
   args,
   operation,
@@ -20,8 +17,15 @@ export const endFuture: CollectionBeforeOperationHook<'users'> = async ({
 }) => {
   if (operation !== 'login') return
   const { data } = args as { data: { email?: string } }
+  await endFutureOf({ email: { equals: accountOf(data.email) } }, req)
+}
+
+/**
+ * Ends the lock and the sessions of the account that `where` finds if their date is in the future, because the clock has
+ * since been set back. They would otherwise last for as long as the clock was ahead.
+ */
+export async function endFutureOf(where: Where, req: PayloadRequest): Promise<void> {
   const { db } = req.payload
-  const where = { email: { equals: accountOf(data.email) } }
   const account = await db.findOne<User>({ collection: 'users', where, req })
   if (!account) return
   const latest = Date.now() + CLOCKS_AGREE_MS

@@ -2,43 +2,58 @@ import { getFieldsToSign, jwtSign, LockedAuth, type PayloadRequest } from 'paylo
 import { addSessionToUser, generatePayloadCookie } from 'payload/shared'
 
 import type { User } from '@/payload-types'
+import { inTransaction } from '@/platform/database/in-transaction'
+
+import { endFutureOf } from './end-future'
+
+/** In the context of the request: tells hooks that nothing else is to be asked before the session opens. */
+const PROVED = 'isIdentityProved'
+
+/** Whether `openSession` opens the session of this request, and not a log-in with a password alone. */
+export const isIdentityProved = ({ context }: Pick<PayloadRequest, 'context'>): boolean =>
+  context[PROVED] === true
 
 /**
- * Opens a session for the account with this id, whose holder proved who they are by other means than a password, as Payload
- * does after one: with the hooks of a log-in. Returns the `Set-Cookie` header. Throws if the account does not exist or is
- * locked, and the errors of the hooks.
+ * Opens a session for the account `id`, whose holder proved who they are by another way than a password, as Payload's log-in
+ * does: same session, same cookie, same hooks, in the transaction of `req`. Returns the value of the `Set-Cookie` header.
+ * Throws LockedAuth if the account is locked or absent, and what a `beforeLogin` hook throws; no session is then opened.
  */
-export async function openSession(id: string, req: PayloadRequest): Promise<string> {
-  const { payload } = req
-  const { config: collection } = payload.collections.users
-  let user = await accountOf(id, req)
-  for (const hook of collection.hooks.beforeLogin) {
-    user = ((await hook({ collection, context: req.context, req, user })) as typeof user) || user
-  }
-  const { sid } = await addSessionToUser({ collectionConfig: collection, payload, req, user })
-  const fieldsToSign = getFieldsToSign({
-    collectionConfig: collection,
-    email: user.email,
-    sid,
-    user,
+export const openSession = (id: string, req: PayloadRequest): Promise<string> =>
+  inTransaction(req, async () => {
+    const { payload } = req
+    const collection = payload.collections.users.config
+    await endFutureOf({ id: { equals: id } }, req)
+    const where = { id: { equals: id } }
+    let user = await payload.db.findOne<User>({ collection: 'users', where, req })
+    if (!user || (user.lockUntil && new Date(user.lockUntil) > new Date())) {
+      throw new LockedAuth(req.t)
+    }
+    // Before the session is stored, unlike Payload: on a database without transactions a refusal then leaves none.
+    const own = { collection, context: req.context, req }
+    req.context[PROVED] = true
+    for (const hook of collection.hooks.beforeLogin) {
+      user = ((await hook({ ...own, user })) as User | undefined) ?? user
+    }
+    const signed = { ...user, collection: 'users' as const }
+    const { sid } = await addSessionToUser({
+      collectionConfig: collection,
+      payload,
+      req,
+      user: signed,
+    })
+    const fieldsToSign = getFieldsToSign({
+      collectionConfig: collection,
+      email: user.email,
+      sid,
+      user: signed,
+    })
+    const { tokenExpiration } = collection.auth
+    const { token } = await jwtSign({ fieldsToSign, secret: payload.secret, tokenExpiration })
+    req.user = signed
+    for (const hook of collection.hooks.afterLogin) await hook({ ...own, token, user: signed })
+    return generatePayloadCookie({
+      collectionAuthConfig: collection.auth,
+      cookiePrefix: payload.config.cookiePrefix,
+      token,
+    })
   })
-  const { tokenExpiration } = collection.auth
-  const { token } = await jwtSign({ fieldsToSign, secret: payload.secret, tokenExpiration })
-  req.user = user
-  for (const hook of collection.hooks.afterLogin) {
-    user =
-      ((await hook({ collection, context: req.context, req, token, user })) as typeof user) || user
-  }
-  return generatePayloadCookie({
-    collectionAuthConfig: collection.auth,
-    cookiePrefix: payload.config.cookiePrefix,
-    token,
-  })
-}
-
-async function accountOf(id: string, req: PayloadRequest) {
-  const where = { id: { equals: id } }
-  const found = await req.payload.db.findOne<User>({ collection: 'users', where, req })
-  if (!found || Date.parse(found.lockUntil ?? '') > Date.now()) throw new LockedAuth(req.t)
-  return { ...found, collection: 'users' as const, _strategy: 'local-jwt' }
-}

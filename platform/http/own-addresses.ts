@@ -12,6 +12,8 @@ export type OwnAddress = {
   area?: 'form' | 'preview'
   /** Only the holders of a key may read it: search engines stay out, and other sites cannot embed it. */
   isPrivate?: true
+  /** Its response depends on its query, which is otherwise removed from requests for public addresses. */
+  readsQuery?: true
   /** Matches a secret in a request path; its first group is what precedes the secret. The secret is not logged. */
   secret?: RegExp
 }

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 
+import { ownAddressAt } from '@/platform/http/own-addresses'
 import { CLIENT_ADDRESS, REQUEST_ID } from '@/platform/http/request-id'
 import { FILE_FOLDERS } from '@/text/site-path'
 
@@ -20,8 +21,12 @@ const PUBLIC = new Set([...ASSET, 'cookie', 'if-range', 'origin', 'range', 'sec-
 /** Headers that Next's own pages and servers exchange. */
 const OF_NEXT = /^(rsc|next-.+|x-nextjs-.+|x-middleware-.+)$/i
 
-/** The public addresses that read their query (`site/files/answer.ts`). */
-const QUERIED = new RegExp(`^/(${FILE_FOLDERS.join('|')})/`)
+/** The files, which read their query (`site/files/answer.ts`). */
+const FILES = new RegExp(`^/(${FILE_FOLDERS.join('|')})/`)
+
+/** Whether the response at the public address `path` depends on its query. */
+const readsQuery = (path: string): boolean =>
+  FILES.test(path) || Boolean(ownAddressAt(path)?.readsQuery)
 
 /**
  * Removes from `request`, for `path` in `area`, the headers and the query that its response does not depend on. Every
@@ -40,7 +45,7 @@ export function forgetHeaders(request: IncomingMessage, path: string, area: Area
       return forget(request, (name) => !ASSET.has(name))
     case 'public':
     case 'form':
-      if (!QUERIED.test(path)) request.url = path
+      if (!readsQuery(path)) request.url = path
       return forget(request, (name) => !PUBLIC.has(name))
     default:
       return area satisfies never

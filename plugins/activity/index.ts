@@ -1,6 +1,7 @@
 import type { CollectionConfig, Plugin } from 'payload'
 
 import { extendCollections, extendGlobals, withDashboardCard } from '@/collections/extend'
+import { withRefusedLogInListener } from '@/collections/users/refused-log-ins'
 import { withScreen } from '@/components/admin/screens/screens'
 import { withStaffActionListener } from '@/editing/staff-actions'
 import { withBackgroundWork } from '@/platform/background'
@@ -12,6 +13,7 @@ import {
   recordFailedLogIn,
   recordLogIn,
   recordLogOut,
+  recordRefusedLogIn,
 } from './log/accounts'
 import { Activity, ActivitySeals } from './log/collection'
 import { isRecorded, recordDeletion, recordSave, rememberPassword } from './log/documents'
@@ -54,8 +56,9 @@ export const activity: Plugin = (config) => {
     { ...recorded, collections: [...(recorded.collections ?? []), withExport, ActivitySeals] },
     recordTold,
   )
+  const heard = withRefusedLogInListener(listening, recordRefusedLogIn)
   const withCard = withDashboardCard(
-    listening,
+    heard,
     '@/plugins/activity/admin/ActivityCard#ActivityCard',
     'last',
   )

@@ -2,6 +2,7 @@ import type { PayloadRequest } from 'payload'
 import { z } from 'zod'
 
 import { countTry } from '@/collections/users/count-log-ins'
+import { tellRefusedLogIn } from '@/collections/users/refused-log-ins'
 import { Refusal } from '@/platform/refusal'
 import { forgetAttempts, type Limit } from '@/platform/security/attempts'
 
@@ -27,16 +28,23 @@ type Given = z.infer<typeof givenSchema>
 
 /**
  * Checks the second factor `given` by the account of `ticket`, and stores that it was used. An account without a second factor
- * adds the code application whose secret is in the ticket. Throws a Refusal: 401 for a wrong one, 429 after five of them.
+ * adds the code application whose secret is in the ticket. Throws a Refusal: 403 for a wrong one, 429 after five of them.
  */
 export async function checkGiven(ticket: Ticket, given: Given, req: PayloadRequest): Promise<void> {
   const account = ticket.sub
   await countTry(TRIES, account, req)
   const changes = await changesBy(given, await factorsOf(account, req), ticket, req)
-  if (!changes) throw new Refusal('code' in given ? WRONG_CODE : WRONG_PASSKEY, 401)
+  if (!changes) throw await wrong(given, account, req)
   await countTry(TICKETS, ticket.jti, req)
   await changeFactors(account, changes, req)
   await forgetAttempts(TRIES, account)
+}
+
+/** The refusal of a wrong second factor, which the log of what staff do records. */
+async function wrong(given: Given, id: string, { payload }: PayloadRequest): Promise<Refusal> {
+  const account = await payload.findByID({ collection: 'users', id, depth: 0, disableErrors: true })
+  await tellRefusedLogIn(payload, { account, by: 'vérification en deux étapes' })
+  return new Refusal('code' in given ? WRONG_CODE : WRONG_PASSKEY, 403)
 }
 
 const WRONG_CODE =

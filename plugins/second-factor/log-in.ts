@@ -10,7 +10,8 @@ import {
 import { generatePayloadCookie } from 'payload/shared'
 import { z } from 'zod'
 
-import { openSession } from '@/collections/users/open-session'
+import { changeSessions } from '@/collections/users/change-sessions'
+import { isIdentityProved, openSession } from '@/collections/users/open-session'
 import type { User } from '@/payload-types'
 import { env } from '@/platform/env'
 import { Refusal } from '@/platform/refusal'
@@ -41,16 +42,10 @@ export const markReset: CollectionBeforeOperationHook = ({ operation, req }) => 
  * a new password, the session that Payload opened is closed instead, so that the person logs in with the second factor.
  */
 export const askSecondFactor: CollectionBeforeLoginHook<User> = async ({ req, user }) => {
-  if (req.context.isSecondFactorGiven || isFirstAccount(req)) return
+  if (isIdentityProved(req) || isFirstAccount(req)) return
   if (!hasFactor(await factorsOf(user.id, req)) && !isRequiredFor(user)) return
   if (!req.context.isPasswordReset) throw new SecondFactorAsked(user.id)
-  await req.payload.db.updateOne({
-    collection: 'users',
-    id: user.id,
-    data: { sessions: [] },
-    req,
-    returning: false,
-  })
+  await changeSessions(user.id, req, () => ({ sessions: [] }))
 }
 
 /** The first account is created by a person who reads the log of the server, and has no second factor yet. */
@@ -112,7 +107,6 @@ async function withSecondFactor(req: PayloadRequest): Promise<Response> {
   const given = givenSchema.safeParse(req.data?.secondFactor).data
   if (!given) throw new Refusal('Saisissez un code, ou utilisez une clé d’accès.', 400)
   await checkGiven(ticket, given, req)
-  req.context.isSecondFactorGiven = true
   const headers = new Headers({ 'Set-Cookie': await openSession(ticket.sub, req) })
   headers.append('Set-Cookie', cookieOf('', 0))
   return Response.json({ message: req.t('authentication:passed') }, { headers })

@@ -3,9 +3,13 @@ import type {
   CollectionAfterLoginHook,
   CollectionAfterLogoutHook,
   CollectionAfterOperationHook,
+  Payload,
   PayloadRequest,
   SanitizedCollectionConfig,
 } from 'payload'
+
+import type { RefusedLogIn } from '@/collections/users/refused-log-ins'
+import { programOf } from '@/platform/program'
 
 import { personOf, UNKNOWN } from './actor'
 import { named } from './documents'
@@ -16,7 +20,8 @@ type Account = { id: string; name?: string | null }
 /** After a log-in. */
 export const recordLogIn: CollectionAfterLoginHook = ({ collection, req, user }) => {
   const account = user as Account
-  return record(req, { action: 'loggedIn', ...named(collection, account) }, personOf(account))
+  const by = { ...personOf(account), program: programOf(req) ?? '' }
+  return record(req, { action: 'loggedIn', ...named(collection, account) }, by)
 }
 
 /** After a log-out. */
@@ -65,10 +70,21 @@ async function recordFailure(
   req: PayloadRequest,
 ): Promise<void> {
   const account = await accountWith(email, collection, req)
-  const deed = account
+  await recordOnce(req.payload, failureOf(account, collection), UNKNOWN)
+}
+
+const failureOf = (account: Account | null, collection: SanitizedCollectionConfig) =>
+  account
     ? { action: 'logInFailed', ...named(collection, account) }
     : { action: 'logInUnknown', subject: collection.slug, about: collection.slug }
-  await recordOnce(req.payload, deed, UNKNOWN)
+
+/** After a refused log-in without password: the same. */
+export const recordRefusedLogIn = (
+  payload: Payload,
+  { account, by }: RefusedLogIn,
+): Promise<void> => {
+  const deed = failureOf(account, payload.collections.users.config)
+  return recordOnce(payload, deed, { ...UNKNOWN, program: by })
 }
 
 async function accountWith(

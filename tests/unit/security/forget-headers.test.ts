@@ -10,6 +10,7 @@ import { forgetHeaders, forgetVary } from '@/platform/security/forget-headers'
 
 // As a plugin does.
 declareAddress({ path: '/apercu', area: 'preview' })
+declareAddress({ path: '/retour', readsQuery: true })
 
 /** The URL and the headers that remain of a request for `path` with each of `names` as a header. */
 function left(path: string, names: string[]): { url: string | undefined; headers: string[] } {
@@ -56,11 +57,11 @@ describe('the headers and the query of a request', () => {
     expect(left('/api/pages', ALL).headers).toEqual([...OTHERS, ...READ])
   })
 
-  it('keep the query only for uploaded files, the API, previews and the admin', () => {
+  it('keep the query only for uploaded files, the API, previews, the admin, and what a plugin declares', () => {
     expect(left('/participer?_rsc=1', []).url).toBe('/participer')
     expect(left('/assets/1/a.css?a', []).url).toBe('/assets/1/a.css')
     expect(left('/images/a.png?v=1&w=480', []).url).toBe('/images/a.png?v=1&w=480')
-    for (const path of ['/api/pages?limit=1', '/apercu/a?le=b', '/admin?a=b']) {
+    for (const path of ['/api/pages?limit=1', '/apercu/a?le=b', '/admin?a=b', '/retour/x?a=b']) {
       expect(left(path, []).url).toBe(path)
     }
   })

@@ -125,15 +125,15 @@ describe('the log-in of an account with a second factor', () => {
     ['another recovery code', () => 'abcd-efgh-jkmm'],
   ])('is refused with %s', async (_, given) => {
     const { cookies, status } = await logIn({ code: await given() })
-    expect([status, cookies['payload-token']]).toEqual([401, undefined])
+    expect([status, cookies['payload-token']]).toEqual([403, undefined])
   })
 
   it('accepts no code and no recovery code twice', async () => {
     const once = await code()
     expect((await logIn({ code: once })).status).toBe(200)
-    expect((await logIn({ code: once })).status).toBe(401)
+    expect((await logIn({ code: once })).status).toBe(403)
     expect((await logIn({ code: RECOVERY.toUpperCase() })).status).toBe(200)
-    expect((await logIn({ code: RECOVERY })).status).toBe(401)
+    expect((await logIn({ code: RECOVERY })).status).toBe(403)
   })
 
   it('accepts a ticket once, so that one who copied it opens no second session', async () => {
@@ -161,7 +161,7 @@ describe('the log-in of an account with a second factor', () => {
 
   it('stops after five wrong codes, even with the right one', async () => {
     for (let time = 0; time < 5; time += 1)
-      expect((await logIn({ code: '000000' })).status).toBe(401)
+      expect((await logIn({ code: '000000' })).status).toBe(403)
     expect((await logIn({ code: await code() })).status).toBe(429)
   })
 
@@ -198,7 +198,7 @@ describe('SECOND_FACTOR', () => {
     expect(body).toEqual({ isSecondFactorAsked: true })
     const ticket = await openTicket(cookies['eig-second-factor'], 'log-in', payload.secret)
     const wrong = await post('/users/login', { secondFactor: { code: RECOVERY } }, cookies)
-    expect(wrong.status).toBe(401)
+    expect(wrong.status).toBe(403)
     const secondFactor = { code: await code(0, ticket!.codeSecret) }
     const added = await post('/users/login', { secondFactor }, cookies)
     expect(await isSignedIn(added.cookies)).toBe(true)

@@ -42,6 +42,7 @@ export interface Config {
     replacements: Replacement;
     'second-factors': SecondFactor;
     'public-versions': PublicVersion;
+    invitations: Invitation;
     activity: ActivityLine;
     'activity-seals': ActivitySeal;
     'payload-kv': PayloadKv;
@@ -73,6 +74,7 @@ export interface Config {
     replacements: ReplacementsSelect<false> | ReplacementsSelect<true>;
     'second-factors': SecondFactorsSelect<false> | SecondFactorsSelect<true>;
     'public-versions': PublicVersionsSelect<false> | PublicVersionsSelect<true>;
+    invitations: InvitationsSelect<false> | InvitationsSelect<true>;
     activity: ActivitySelect<false> | ActivitySelect<true>;
     'activity-seals': ActivitySealsSelect<false> | ActivitySealsSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
@@ -325,6 +327,13 @@ export interface User {
    * Rédaction : écrire des brouillons et les voir. Relecture : publier et restaurer aussi. Administration : gérer aussi les comptes et les réglages, supprimer pour de bon.
    */
   role: 'editor' | 'reviewer' | 'administrator';
+  /**
+   * Une personne dont le compte est suspendu ne peut plus se connecter. Ses contenus ne changent pas. Décochez pour rouvrir son compte. Le site suspend les comptes inutilisés depuis six mois, après un courriel.
+   */
+  suspended?: boolean | null;
+  lastLogInAt?: string | null;
+  suspensionWarnedAt?: string | null;
+  password?: string | null;
   proConnectSub?: string | null;
   rescuedUntil?: string | null;
   updatedAt: string;
@@ -339,12 +348,12 @@ export interface User {
   lockUntil?: string | null;
   sessions?:
     | {
+        device?: string | null;
         id: string;
         createdAt?: string | null;
         expiresAt: string;
       }[]
     | null;
-  password?: string | null;
   collection: 'users';
 }
 /**
@@ -1220,6 +1229,22 @@ export interface PublicVersion {
   createdAt: string;
 }
 /**
+ * Les personnes invitées qui n’ont pas encore créé leur compte. Pour révoquer une invitation, supprimez-la : son lien ne mène plus à rien.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "invitations".
+ */
+export interface Invitation {
+  id: string;
+  email: string;
+  role: 'editor' | 'reviewer' | 'administrator';
+  invitedBy?: (string | null) | User;
+  expiresAt?: string | null;
+  tokenHash?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "activity".
  */
@@ -2009,6 +2034,10 @@ export interface UsersSelect<T extends boolean = true> {
   installationCode?: T;
   name?: T;
   role?: T;
+  suspended?: T;
+  lastLogInAt?: T;
+  suspensionWarnedAt?: T;
+  password?: T;
   proConnectSub?: T;
   rescuedUntil?: T;
   updatedAt?: T;
@@ -2024,6 +2053,7 @@ export interface UsersSelect<T extends boolean = true> {
   sessions?:
     | T
     | {
+        device?: T;
         id?: T;
         createdAt?: T;
         expiresAt?: T;
@@ -2192,6 +2222,19 @@ export interface PublicVersionsSelect<T extends boolean = true> {
   reason?: T;
   isMinor?: T;
   isWithdrawn?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "invitations_select".
+ */
+export interface InvitationsSelect<T extends boolean = true> {
+  email?: T;
+  role?: T;
+  invitedBy?: T;
+  expiresAt?: T;
+  tokenHash?: T;
   updatedAt?: T;
   createdAt?: T;
 }

@@ -37,7 +37,13 @@ import { CallTimeMachine as CallTimeMachine_d499c85d0d0a5c7ec95ce5a5333a5455 } f
 import { PublishButton as PublishButton_8557896026453f2a5ab4cb43fbd7feb6 } from '@/components/admin/publish/PublishButton'
 import { LastChange as LastChange_ac502ca11456e720b8cee20bbbf87e09 } from '@/components/admin/LastChange'
 import { CurrentPassword as CurrentPassword_9c212ff11c1b52f18dc862f966f8ab31 } from '@/components/admin/accounts/CurrentPassword'
+import { Sessions as Sessions_f55d260e6f8d957f183a079425a32705 } from '@/components/admin/accounts/Sessions'
 import { FactorsField as FactorsField_e435a90aa7b3150356f61ff14558c169 } from '@/plugins/second-factor/admin/FactorsField'
+import { PasswordLink as PasswordLink_874d476a9be6da450c1575e556cdc6fa } from '@/plugins/invitations/admin/LinkField'
+import { InviteLink as InviteLink_61cc26e9850ec78f9d508576e7e77f1f } from '@/plugins/invitations/admin/InviteLink'
+import { InvitationLink as InvitationLink_874d476a9be6da450c1575e556cdc6fa } from '@/plugins/invitations/admin/LinkField'
+import { SaveButton as SaveButton_3817bf644402e67bfe6577f60ef982de } from '@payloadcms/ui'
+import { ProConnectLogOut as ProConnectLogOut_683548662e7abc32a76385e53eb59f7d } from '@/plugins/proconnect/admin/ProConnectLogOut'
 import { Icon as Icon_066c562e10ad4e70ff0de1a39f9b91f6 } from '@/components/admin/Brand'
 import { Logo as Logo_066c562e10ad4e70ff0de1a39f9b91f6 } from '@/components/admin/Brand'
 import { SearchButton as SearchButton_43e9aac3d623a500551c34934426095d } from '@/plugins/search/admin/SearchButton'
@@ -51,6 +57,7 @@ import { ScheduledCard as ScheduledCard_7744f24ab77f69835ac967448aa41111 } from 
 import { ReportCard as ReportCard_dbd0d844e4831e0af1b5f3da2e1eb3e9 } from '@/plugins/content-report/admin/ReportCard'
 import { ActivityCard as ActivityCard_ba768b1c83f0a34f5e33e2de76552b0b } from '@/plugins/activity/admin/ActivityCard'
 import { LoginTitle as LoginTitle_066c562e10ad4e70ff0de1a39f9b91f6 } from '@/components/admin/Brand'
+import { ProConnectLogIn as ProConnectLogIn_15626d63e9fb0705d053c77a7fc26b23 } from '@/plugins/proconnect/admin/ProConnectLogIn'
 import { ScreenLinks as ScreenLinks_794be42b2dc8919fda3d15a5b96c9a80 } from '@/components/admin/screens/ScreenLinks'
 import { AdminProvider as AdminProvider_1fffa819f9c5fc777bb6f0ce00c6aa05 } from '@/components/admin/AdminProvider'
 import { ReportScreen as ReportScreen_0ab21abc29cf11ac3063f5d729a8e47d } from '@/plugins/content-report/admin/ReportScreen'
@@ -102,7 +109,13 @@ export const importMap = {
   "@/components/admin/publish/PublishButton#PublishButton": PublishButton_8557896026453f2a5ab4cb43fbd7feb6,
   "@/components/admin/LastChange#LastChange": LastChange_ac502ca11456e720b8cee20bbbf87e09,
   "@/components/admin/accounts/CurrentPassword#CurrentPassword": CurrentPassword_9c212ff11c1b52f18dc862f966f8ab31,
+  "@/components/admin/accounts/Sessions#Sessions": Sessions_f55d260e6f8d957f183a079425a32705,
   "@/plugins/second-factor/admin/FactorsField#FactorsField": FactorsField_e435a90aa7b3150356f61ff14558c169,
+  "@/plugins/invitations/admin/LinkField#PasswordLink": PasswordLink_874d476a9be6da450c1575e556cdc6fa,
+  "@/plugins/invitations/admin/InviteLink#InviteLink": InviteLink_61cc26e9850ec78f9d508576e7e77f1f,
+  "@/plugins/invitations/admin/LinkField#InvitationLink": InvitationLink_874d476a9be6da450c1575e556cdc6fa,
+  "@payloadcms/ui#SaveButton": SaveButton_3817bf644402e67bfe6577f60ef982de,
+  "@/plugins/proconnect/admin/ProConnectLogOut#ProConnectLogOut": ProConnectLogOut_683548662e7abc32a76385e53eb59f7d,
   "@/components/admin/Brand#Icon": Icon_066c562e10ad4e70ff0de1a39f9b91f6,
   "@/components/admin/Brand#Logo": Logo_066c562e10ad4e70ff0de1a39f9b91f6,
   "@/plugins/search/admin/SearchButton#SearchButton": SearchButton_43e9aac3d623a500551c34934426095d,
@@ -116,6 +129,7 @@ export const importMap = {
   "@/plugins/content-report/admin/ReportCard#ReportCard": ReportCard_dbd0d844e4831e0af1b5f3da2e1eb3e9,
   "@/plugins/activity/admin/ActivityCard#ActivityCard": ActivityCard_ba768b1c83f0a34f5e33e2de76552b0b,
   "@/components/admin/Brand#LoginTitle": LoginTitle_066c562e10ad4e70ff0de1a39f9b91f6,
+  "@/plugins/proconnect/admin/ProConnectLogIn#ProConnectLogIn": ProConnectLogIn_15626d63e9fb0705d053c77a7fc26b23,
   "@/components/admin/screens/ScreenLinks#ScreenLinks": ScreenLinks_794be42b2dc8919fda3d15a5b96c9a80,
   "@/components/admin/AdminProvider#AdminProvider": AdminProvider_1fffa819f9c5fc777bb6f0ce00c6aa05,
   "@/plugins/content-report/admin/ReportScreen#ReportScreen": ReportScreen_0ab21abc29cf11ac3063f5d729a8e47d,

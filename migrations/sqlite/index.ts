@@ -24,6 +24,7 @@ import * as migration_20261129_093737_replacements from './20261129_093737_repla
 import * as migration_20261129_095048_review_dates from './20261129_095048_review_dates';
 import * as migration_20261129_124929_public_versions_and_preparation from './20261129_124929_public_versions_and_preparation';
 import * as migration_20261129_154809_second_factor from './20261129_154809_second_factor';
+import * as migration_20261129_164841_accounts_and_changed_dates from './20261129_164841_accounts_and_changed_dates';
 
 export const migrations = [
   {
@@ -154,6 +155,11 @@ export const migrations = [
   {
     up: migration_20261129_154809_second_factor.up,
     down: migration_20261129_154809_second_factor.down,
-    name: '20261129_154809_second_factor'
+    name: '20261129_154809_second_factor',
+  },
+  {
+    up: migration_20261129_164841_accounts_and_changed_dates.up,
+    down: migration_20261129_164841_accounts_and_changed_dates.down,
+    name: '20261129_164841_accounts_and_changed_dates'
   },
 ];

@@ -140,7 +140,7 @@ describe('a change of password or address', () => {
     const wrong = [undefined, '', 'une-autre-phrase', { length: 26 }]
     await expectRefused(editor, idOf(editor), NEW, ...wrong)
     await expectRefused(administrator, idOf(administrator), NEW, 'une-autre-phrase')
-    for (const data of [NEW, { email: 'autre@example.gouv.fr' }, { email: TAKEN }]) {
+    for (const data of [{ email: 'autre@example.gouv.fr' }, { email: TAKEN }]) {
       await expectRefused(administrator, idOf(editor), data, undefined, 'une-autre-phrase')
     }
     const before = await kept(idOf(reviewer))

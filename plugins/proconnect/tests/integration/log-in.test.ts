@@ -31,7 +31,7 @@ const [, editor, , administrator] = await peopleOf(payload)
 const settings = () => settingsOf(payload.config)!
 /** Opens the site with other settings, equal or with `changed`: what the provider said is forgotten. */
 const forgetProvider = (changed: object = { isOnly: false }) =>
-  Object.assign(payload.config.custom!, { [SETTINGS_KEY]: { ...settings(), ...changed } })
+  Object.assign(payload.config.custom, { [SETTINGS_KEY]: { ...settings(), ...changed } })
 
 beforeEach(() => {
   Object.assign(issuer.own, { metadata: {}, tokenStatus: 200 })

@@ -10,6 +10,7 @@ import { changeFactors, factorsOf, removeFactors } from '@/plugins/second-factor
 import { recoveryDigest } from '@/plugins/second-factor/recovery-codes'
 import { requiredFrom } from '@/plugins/second-factor/settings'
 import { openTicket, sealTicket } from '@/plugins/second-factor/ticket'
+import { mongodbServer } from '@/tests/support/mongodb'
 import { testSite } from '@/tests/support/payload'
 import { createUser } from '@/tests/support/users'
 
@@ -42,6 +43,9 @@ afterEach(async () => {
   await forgetAttempts({ name: 'secondFactor', times: 5, seconds: 900 }, person.id)
   await payload.db.deleteMany({ collection: 'second-factors', where: {} })
 })
+
+/** FerretDB cannot count failed log-ins (`findAndModify` with `fields`). */
+const unlessFerretDb = mongodbServer ? it.skip : it
 
 type Answered = { status: number; body: Record<string, unknown>; cookies: Record<string, string> }
 
@@ -108,7 +112,7 @@ describe('the log-in of an account with a second factor', () => {
     expect(await isSignedIn(cookies)).toBe(true)
   })
 
-  it('says the same of a wrong password as of an unknown account', async () => {
+  unlessFerretDb('says the same of a wrong password as of an unknown account', async () => {
     const answers = await Promise.all(
       [person.email, 'personne@example.gouv.fr'].map((email) =>
         post('/users/login', { email, password: 'une-autre-phrase' }),

@@ -101,8 +101,27 @@ function moveOf(from: Date | null, to: Date | null): 'extended' | 'advanced' | n
   return after > before ? 'extended' : 'advanced'
 }
 
-/** Returns the change of the closing that visitors last heard of at `instant`; null if there is none. */
-export const lastMoveAt = (changes: DateChange[], instant: Date): DateChange | null =>
-  changes.findLast(({ at, kind }) => at <= instant && MOVES.includes(kind)) ?? null
+/** Within this time, putting a closing back undoes the change instead of being another one. */
+const UNDONE_WITHIN_MS = 60 * 60_000
+
+/**
+ * Returns the change of the closing that a page tells at `instant`, the last one; null if there is none. A closing that was
+ * moved and put back within the hour, as by the restoration of a version, was not changed.
+ */
+export function lastMoveAt(changes: DateChange[], instant: Date): DateChange | null {
+  const moves: DateChange[] = []
+  for (const change of changes) {
+    if (change.at > instant || !MOVES.includes(change.kind)) continue
+    const last = moves.at(-1)
+    if (last && undoes(change, last)) moves.pop()
+    else moves.push(change)
+  }
+  return moves.at(-1) ?? null
+}
 
 const MOVES: DateChangeKind[] = ['extended', 'advanced', 'closed', 'reopened']
+
+const undoes = (later: DateChange, earlier: DateChange) =>
+  [later, earlier].every(({ kind }) => kind === 'extended' || kind === 'advanced') &&
+  later.to?.getTime() === earlier.from?.getTime() &&
+  later.at.getTime() - earlier.at.getTime() <= UNDONE_WITHIN_MS

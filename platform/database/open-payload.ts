@@ -11,18 +11,19 @@ import {
   type SanitizedConfig,
 } from 'payload'
 
+import { EnvError } from '../env'
 import { sqliteFile, withoutCredentials } from './database-url'
 import { invalidTexts } from './sqlite/invalid-text'
 
 /**
  * Opens the database at `url` (the one `config` was built with) and applies the missing migrations. Throws
- * DatabaseError if it is unreachable, has no transactions, or was migrated by a newer version of the code. Throws
+ * the EnvError of `config`, and DatabaseError if the database is unreachable, has no transactions, or was migrated by a newer version of the code. Throws
  * DamagedDatabase, before any document is read, if it contains text that would crash the process.
  */
 export async function openPayload(config: Promise<SanitizedConfig>, url: string): Promise<Payload> {
   const file = sqliteFile(url)
   const payload = await connect(config, file).catch((error: unknown) => {
-    if (error instanceof DatabaseError) throw error
+    if (error instanceof DatabaseError || error instanceof EnvError) throw error
     throw new DatabaseError(
       `La base de données ${withoutCredentials(url)} est injoignable : ${firstLine(error)}`,
     )

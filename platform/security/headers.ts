@@ -20,13 +20,17 @@ const UNUSED = [
   'microphone',
   'midi',
   'payment',
-  'publickey-credentials-get',
   'serial',
   'usb',
   'xr-spatial-tracking',
 ]
 
-const PERMISSIONS = UNUSED.map((feature) => `${feature}=()`).join(', ')
+const disabled = (features: string[]) => features.map((feature) => `${feature}=()`).join(', ')
+
+const PERMISSIONS = disabled([...UNUSED, 'publickey-credentials-get'])
+
+/** In the admin, staff may log in with a passkey. */
+const ADMIN_PERMISSIONS = disabled(UNUSED)
 
 /** The areas that reveal unpublished content. */
 const STAFF = new Set<Area>(['admin', 'preview', 'api'])
@@ -52,7 +56,7 @@ export function securityHeaders(asked: Asked): Record<string, string> {
   return {
     ...everywhere,
     'Referrer-Policy': isPrivate ? 'no-referrer' : referrerPolicy(path, area),
-    'Permissions-Policy': PERMISSIONS,
+    'Permissions-Policy': area === 'admin' ? ADMIN_PERMISSIONS : PERMISSIONS,
     'Cross-Origin-Opener-Policy': 'same-origin',
     // For browsers that do not support `frame-ancestors`.
     'X-Frame-Options': area === 'admin' || area === 'preview' ? 'SAMEORIGIN' : 'DENY',

@@ -31,9 +31,6 @@ const OTHER_PATHS = [
   '/plan-du-site',
 ]
 
-/** Addresses that the site map does not list. */
-const UNLISTED = [`${CALL_PATH}/changements`]
-
 const link = { label: 'Lire la suite', url: 'https://exemple.org/suite' }
 
 /** Kinds of section that no seeded page has. */
@@ -225,7 +222,7 @@ describe('axe and html-validate find no fault', () => {
     expect(await everyWay(null)).toEqual([])
   })
 
-  it.each([...OTHER_PATHS, ...UNLISTED])(
+  it.each(OTHER_PATHS)(
     'on another page that comes with the site: %s',
     async (path) => {
       expect(await faultsAt(path)).toEqual([])
@@ -258,6 +255,10 @@ describe('axe and html-validate find no fault', () => {
     expect(await field.getAttribute('aria-invalid')).toBe('true')
     expect(await send('lea.martin@exemple.fr')).toEqual([])
     expect(await page.title()).toMatch(/^Consultez votre messagerie/)
+  })
+
+  it('on the public changes of a page with a call', async () => {
+    expect(await faultsAt(`${CALL_PATH}/changements`)).toEqual([])
   })
 
   it('on a shared draft, and when its link is refused', async () => {

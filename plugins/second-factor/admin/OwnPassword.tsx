@@ -11,7 +11,7 @@ export function OwnPassword({
   const id = useId()
   return (
     <div className="second-factor__password">
-      <label htmlFor={id}>Votre mot de passe actuel</label>
+      <label htmlFor={id}>Votre mot de passe, pour changer ces moyens</label>
       <input
         autoComplete="current-password"
         className="staff-input"

@@ -104,4 +104,17 @@ describe('the changes of the dates of a call', () => {
       ...['extended', 'extended', 'advanced'],
     ])
   })
+
+  it('are not told on the page when the closing was put back within the hour', () => {
+    const day = (hour: string) => `2027-01-10T${hour}:00.000Z`
+    const after = (putBack: string) => {
+      const rows: Parameters<typeof kindsOf> = [
+        PUBLISHED,
+        [day('10:00'), { closesAt: LATER }],
+        [day(putBack), {}],
+      ]
+      return lastMoveAt(kindsOf(...rows), new Date('2027-02-01T00:00:00Z'))?.kind
+    }
+    expect([after('10:59'), after('11:01')]).toEqual([undefined, 'advanced'])
+  })
 })

@@ -128,6 +128,9 @@ it('a page does not share its window with other sites, and disables browser feat
   expect(features).toEqual(expect.arrayContaining(['camera=()', 'geolocation=()', 'payment=()']))
   for (const feature of features) expect(feature).toMatch(/^[a-z-]+=\(\)$/)
   expect(headersAt('/assets/1/a.css')).not.toHaveProperty('Permissions-Policy')
+  // Staff log in with passkeys, visitors do not.
+  expect(permissions).toContain('publickey-credentials-get=()')
+  expect(headersAt('/admin/login')['Permissions-Policy']).not.toContain('publickey')
 })
 
 it('violations are reported through report-uri, which every browser supports, with HTTPS or without', () => {

@@ -92,7 +92,12 @@ export const Invitations: CollectionConfig = {
       label: 'Invitation de',
       admin: readOnly,
     },
-    parisMomentField({ name: 'expiresAt', label: 'Lien valable jusqu’au', admin: readOnly }),
+    parisMomentField({
+      name: 'expiresAt',
+      label: 'Lien valable jusqu’au',
+      // Without emails, there is no link until someone asks for it.
+      admin: { ...readOnly, condition: (data: Partial<Invitation>) => Boolean(data.expiresAt) },
+    }),
     {
       name: 'tokenHash',
       type: 'text',

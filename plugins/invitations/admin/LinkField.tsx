@@ -8,12 +8,12 @@ import { StaffButton, StaffPanel } from '@/components/admin/StaffRegion'
 
 import type { SentLink } from '../send'
 
-/** On the screen of an invitation: sends its link again, which replaces the former one. */
+/** On the screen of an invitation: sends a link, which replaces the former one. */
 export function InvitationLink() {
   return (
     <LinkPanel
-      advice="Un nouveau lien remplace le précédent, et vaut sept jours."
-      button="Renvoyer l’invitation"
+      advice="Envoie le lien, ou l’affiche si le site n’envoie pas de courriel. Un nouveau lien remplace le précédent, et vaut sept jours."
+      button="Envoyer un lien"
       title="Lien d’invitation"
     />
   )

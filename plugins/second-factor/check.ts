@@ -31,11 +31,11 @@ type Given = z.infer<typeof givenSchema>
  * adds the code application whose secret is in the ticket. Throws a Refusal: 403 for a wrong one, 429 after five of them.
  */
 export async function checkGiven(ticket: Ticket, given: Given, req: PayloadRequest): Promise<void> {
-  const account = ticket.sub
+  const account = ticket.account
   await countTry(TRIES, account, req)
   const changes = await changesBy(given, await factorsOf(account, req), ticket, req)
   if (!changes) throw await wrong(given, account, req)
-  await countTry(TICKETS, ticket.jti, req)
+  await countTry(TICKETS, ticket.id, req)
   await changeFactors(account, changes, req)
   await forgetAttempts(TRIES, account)
 }

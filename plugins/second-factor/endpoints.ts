@@ -40,14 +40,14 @@ export const secondFactorEndpoints: Endpoint[] = [
     await withPassword(req, user, sent.password)
     const made = newTicket(user.id)
     const uri = codeUri(made.codeSecret, user.email)
-    const ticket = await sealTicket(made, 'code', req.payload.secret)
+    const ticket = sealTicket(made, 'code', req.payload.secret)
     return { picture: renderSVG(uri), secret: made.codeSecret, ticket }
   }),
 
   endpoint('post', '/code', async (req, user) => {
     const { code, ticket } = await bodyOf(req, sent.code, NOT_UNDERSTOOD)
-    const opened = await openTicket(ticket, 'code', req.payload.secret)
-    if (opened?.sub !== user.id) throw new Refusal(TOO_LATE, 400)
+    const opened = openTicket(ticket, 'code', req.payload.secret)
+    if (opened?.account !== user.id) throw new Refusal(TOO_LATE, 400)
     const added = await addedCode(opened.codeSecret, code, req)
     if (!added) {
       throw new Refusal('Ce code n’est pas le bon : saisissez celui que montre l’application.', 400)
@@ -60,13 +60,13 @@ export const secondFactorEndpoints: Endpoint[] = [
     const made = newTicket(user.id)
     const { passkeys } = await factorsOf(user.id, req)
     const options = await creationOptions(user, passkeys, made.challenge)
-    return { options, ticket: await sealTicket(made, 'passkey', req.payload.secret) }
+    return { options, ticket: sealTicket(made, 'passkey', req.payload.secret) }
   }),
 
   endpoint('post', '/passkeys', async (req, user) => {
     const { name, response, ticket } = await bodyOf(req, sent.passkey, NOT_UNDERSTOOD)
-    const opened = await openTicket(ticket, 'passkey', req.payload.secret)
-    if (opened?.sub !== user.id) throw new Refusal(TOO_LATE, 400)
+    const opened = openTicket(ticket, 'passkey', req.payload.secret)
+    if (opened?.account !== user.id) throw new Refusal(TOO_LATE, 400)
     const created = await createdPasskey(response, opened.challenge, name || 'Clé d’accès')
     if (!created) throw new Refusal('Cette clé d’accès n’a pas été acceptée : recommencez.', 400)
     const { passkeys } = await factorsOf(user.id, req)

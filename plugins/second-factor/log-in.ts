@@ -87,7 +87,7 @@ async function withPassword(req: PayloadRequest): Promise<Response> {
     )
   } catch (error) {
     if (!(error instanceof SecondFactorAsked)) throw error
-    const ticket = await sealTicket(newTicket(error.account), 'log-in', req.payload.secret)
+    const ticket = sealTicket(newTicket(error.account), 'log-in', req.payload.secret)
     const headers = { 'Set-Cookie': cookieOf(ticket, TICKET_SECONDS) }
     return Response.json({ isSecondFactorAsked: true }, { headers })
   }
@@ -95,19 +95,19 @@ async function withPassword(req: PayloadRequest): Promise<Response> {
 
 /** A ticket about an account, with what each kind of second factor needs. */
 export const newTicket = (account: string): Ticket => ({
-  jti: randomUUID(),
-  sub: account,
+  id: randomUUID(),
+  account,
   challenge: randomBytes(32).toString('base64url'),
   codeSecret: newCodeSecret(),
 })
 
 async function withSecondFactor(req: PayloadRequest): Promise<Response> {
-  const ticket = await ticketOf(req)
+  const ticket = ticketOf(req)
   if (!ticket) throw new Refusal(TOO_LATE, 403)
   const given = givenSchema.safeParse(req.data?.secondFactor).data
   if (!given) throw new Refusal('Saisissez un code, ou utilisez une clé d’accès.', 400)
   await checkGiven(ticket, given, req)
-  const headers = new Headers({ 'Set-Cookie': await openSession(ticket.sub, req) })
+  const headers = new Headers({ 'Set-Cookie': await openSession(ticket.account, req) })
   headers.append('Set-Cookie', cookieOf('', 0))
   return Response.json({ message: req.t('authentication:passed') }, { headers })
 }

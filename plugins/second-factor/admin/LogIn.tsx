@@ -20,15 +20,15 @@ const AGAIN = 'recommencer'
 export async function LogIn(view: AdminViewServerProps) {
   const { req } = view.initPageResult
   const { redirect: next, [AGAIN]: again } = view.searchParams ?? {}
-  const ticket = again === undefined ? await ticketOf(req) : null
+  const ticket = again === undefined ? ticketOf(req) : null
   if (!ticket) return <LoginView {...view} />
   const { admin } = req.payload.config.routes
   const redirectTo = getSafeRedirect({ fallbackTo: admin, redirectTo: next ?? admin })
   if (req.user) redirect(redirectTo)
-  const where = { id: { equals: ticket.sub } }
+  const where = { id: { equals: ticket.account } }
   const account = await req.payload.db.findOne<User>({ collection: 'users', where })
   if (!account) return <LoginView {...view} />
-  const factors = await factorsOf(ticket.sub, req)
+  const factors = await factorsOf(ticket.account, req)
   const { passkeys } = factors
   const uri = codeUri(ticket.codeSecret, account.email)
   return (

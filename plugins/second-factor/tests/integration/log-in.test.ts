@@ -149,12 +149,12 @@ describe('the log-in of an account with a second factor', () => {
 
   it('refuses a code without the ticket, with an altered one, or with one for another use', async () => {
     const { cookies } = await withPassword()
-    const ticket = await openTicket(cookies['eig-second-factor'], 'log-in', payload.secret)
+    const ticket = openTicket(cookies['eig-second-factor'], 'log-in', payload.secret)
     const tickets = [
       '',
       `${cookies['eig-second-factor']!.slice(0, -4)}AAAA`,
-      await sealTicket(ticket!, 'code', payload.secret),
-      await sealTicket(ticket!, 'log-in', 'another secret'),
+      sealTicket(ticket!, 'code', payload.secret),
+      sealTicket(ticket!, 'log-in', 'another secret'),
     ]
     for (const one of tickets) {
       const secondFactor = { code: await code() }
@@ -200,7 +200,7 @@ describe('SECOND_FACTOR', () => {
     expect((await withPassword()).body).toMatchObject({ user: { id: person.id } })
     const { body, cookies } = await withPassword(other)
     expect(body).toEqual({ isSecondFactorAsked: true })
-    const ticket = await openTicket(cookies['eig-second-factor'], 'log-in', payload.secret)
+    const ticket = openTicket(cookies['eig-second-factor'], 'log-in', payload.secret)
     const wrong = await post('/users/login', { secondFactor: { code: RECOVERY } }, cookies)
     expect(wrong.status).toBe(403)
     const secondFactor = { code: await code(0, ticket!.codeSecret) }

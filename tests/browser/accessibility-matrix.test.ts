@@ -222,12 +222,9 @@ describe('axe and html-validate find no fault', () => {
     expect(await everyWay(null)).toEqual([])
   })
 
-  it.each(OTHER_PATHS)(
-    'on another page that comes with the site: %s',
-    async (path) => {
-      expect(await faultsAt(path)).toEqual([])
-    },
-  )
+  it.each(OTHER_PATHS)('on another page that comes with the site: %s', async (path) => {
+    expect(await faultsAt(path)).toEqual([])
+  })
 
   it('on the page that answers 404, and for a malformed address', async () => {
     expect(await faultsAt('/nulle-part', 404)).toEqual([])

@@ -111,6 +111,8 @@ describe('no word is English', () => {
     await page.locator('.collapsible__drag').first().focus()
     await page.keyboard.press('Space')
     await page.getByText('Élément').first().waitFor({ state: 'attached' })
+    // The names of Payload's buttons are corrected once the browser has time.
+    await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)))
     expect(await englishWords(page)).toEqual([])
     await page.keyboard.press('Escape')
     await page.getByRole('button', { name: 'Ajouter une section' }).click()

@@ -138,7 +138,7 @@ describeWithNginx('hostile requests', () => {
     let letGo: () => void
 
     beforeAll(async () => {
-      ;({ staff, target } = await fill(site.server, DRAFTS_NEEDED))
+      ;({ staff, target } = await fill(site, DRAFTS_NEEDED))
       session = await sessionOf(site.server.url, EDITOR)
       await readAll()
       await site.measure()

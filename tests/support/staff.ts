@@ -79,17 +79,24 @@ export async function signIn(url: string, account = ACCOUNT): Promise<Staff> {
 }
 
 /**
- * Invites a colleague, and creates their account with the link, as they would. The site must send no email, because the link
- * would be in it. Returns the id of the account.
+ * Invites a colleague, and creates their account with the link, as they would. `emailed`: waits for the link, if the site sends
+ * emails; otherwise the site shows it. Returns the id of the account.
  */
-async function invite(url: string, ask: Staff['ask'], { name, password, ...data }: Json) {
+export async function invite(
+  url: string,
+  ask: Staff['ask'],
+  { name, password, ...data }: Json,
+  emailed?: () => Promise<string>,
+): Promise<string> {
   const answered = async (method: string, path: string, sent?: Json) => {
     const response = await ask(method, path, sent)
     if (!response.ok) throw new Error(`${method} ${path}: ${response.status}`)
     return (await response.json()) as { doc: { id: string }; docs: { id: string }[]; link: string }
   }
   const { doc } = await answered('POST', '/api/invitations', data)
-  const { link } = await answered('POST', `/api/invitations/${doc.id}/link`)
+  const link = emailed
+    ? await emailed()
+    : (await answered('POST', `/api/invitations/${doc.id}/link`)).link
   const form = {
     nom: String(name),
     'mot-de-passe': String(password),

@@ -3,10 +3,11 @@ import { ensureNginx } from '@/scripts/testing/nginx'
 import { watchedProcess } from '@/scripts/testing/watched-process'
 import { image, pdf } from '@/tests/fixtures/files'
 import { publishContent, PAGE_PATH, type Content } from '@/tests/support/content'
+import { openMailbox, type Mailbox } from '@/tests/support/mailbox'
 import { databaseOn, mongodbServer } from '@/tests/support/mongodb'
 import { startNginx, type RunningNginx } from '@/tests/support/nginx'
 import { freePort, startServer, type RunningServer } from '@/tests/support/server'
-import { ACCOUNT, installationCodeIn, signUp, type Staff } from '@/tests/support/staff'
+import { ACCOUNT, installationCodeIn, invite, signUp, type Staff } from '@/tests/support/staff'
 import { visit } from '@/tests/support/visitor'
 
 import type { Door } from './door'
@@ -38,6 +39,7 @@ export type Target = {
 /** The empty site behind the shipped nginx, with its measurements. */
 export type HostileSite = {
   doors: Door[]
+  mailbox: Mailbox
   server: RunningServer
   nginx: RunningNginx
   /** Ids of the processes that answer visitors. */
@@ -51,13 +53,14 @@ export async function startHostileSite(): Promise<HostileSite> {
   if (!ensureNginx()) throw new Error('The shipped nginx must be tried.')
   const [port, appPort] = [await freePort(), await freePort()]
   const watched = watchedProcess()
+  const mailbox = await openMailbox()
   const server = await startServer({
     PORT: String(appPort),
     SITE_URL: `http://localhost:${port}`,
     TRUSTED_PROXIES: '1',
     FIRST_ACCOUNT: 'code',
-    // The forms for visitors need a mail server; nothing listens at this address.
-    SMTP_URL: 'smtp://127.0.0.1:9',
+    // The forms for visitors need a mail server. It is closed before the attempts (`fill`).
+    SMTP_URL: mailbox.url,
     ...watched.settings,
     ...(mongodbServer && { DATABASE_URL: databaseOn(mongodbServer) }),
   })
@@ -67,6 +70,7 @@ export async function startHostileSite(): Promise<HostileSite> {
       { name: 'nginx', url: nginx.url },
       { name: 'site', url: server.url },
     ],
+    mailbox,
     server,
     nginx,
     processes: [server.pid, nginx.pid],
@@ -81,10 +85,10 @@ export async function startHostileSite(): Promise<HostileSite> {
 
 /**
  * Creates the first account, with the code of the log, the fixture page with a draft over it, files, an editor, and
- * `count` drafts of that editor.
+ * `count` drafts of that editor. Then closes the mail server.
  */
 export async function fill(
-  { output, url }: RunningServer,
+  { mailbox, server: { output, url } }: HostileSite,
   count: number,
 ): Promise<{ staff: Staff; target: Target }> {
   const staff = await signUp(url, installationCodeIn(output()))
@@ -101,7 +105,11 @@ export async function fill(
     return ((await answer.json()) as { doc: { id: string; slug: string } }).doc
   }
   const [picture, document] = [await sent('images', 'a.png'), await sent('documents', 'a.pdf')]
-  const editor = await staff.create('users', EDITOR)
+  const editor = await invite(url, staff.ask, EDITOR, async () => {
+    const { text } = await mailbox.next(EDITOR.email)
+    return /^http\S+\/invitation\/\S+$/m.exec(text)![0]
+  })
+  await mailbox.close()
   await openForm(url, content.page)
   const { html } = await visit(url, PAGE_PATH)
   return {

@@ -5,7 +5,6 @@ import { bodyOf, refuseBelow } from '@/editing/endpoint'
 import { pagesOfCall, publishedVersion } from '@/editing/published'
 import { Refusal } from '@/platform/refusal'
 
-import { lastVersion } from './versions'
 import { LONGEST_REASON } from './words'
 
 const Body = z.object({
@@ -32,7 +31,10 @@ export const reasonEndpoint: Endpoint = {
     const published = await publishedVersion(collection, id, req)
     const pages = collection === 'pages' ? [{ id }] : await pagesOfCall(id, req)
     // Loads the components of pages, which the configuration must not need.
-    const { recordPageById } = await import('./record')
+    const [{ recordPageById }, { lastVersion }] = await Promise.all([
+      import('./record'),
+      import('./versions'),
+    ])
     let explained = 0
     for (const page of published ? pages : []) {
       // The background work may not have seen this publication yet.

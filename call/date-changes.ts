@@ -14,11 +14,10 @@ export type Period = {
 }
 
 /**
- * `extended`, `advanced`: the closing comes later, or earlier; `closed`: the change itself closes the call, for good or until
- * `opensAt`; `reopened`:
- * it opens a call that had been open and closed; `opened`: it opens a call for the first time; `withdrawn`: visitors no longer
- * read the announcement; `announced`: they read it again, or it tells new dates
- * once the call was over.
+ * `extended`, `advanced`: the closing comes later, or earlier. `closed`: the change itself closes the call, for good or until
+ * `opensAt`. `reopened`: it opens a call that had been open and closed. `opened`: it opens a call for the first time.
+ * `withdrawn`: visitors no longer read the announcement. `announced`: they read it again, or it tells new dates once the call
+ * was over.
  */
 export type DateChangeKind =
   'extended' | 'advanced' | 'closed' | 'reopened' | 'opened' | 'withdrawn' | 'announced'

@@ -6,12 +6,13 @@ import {
   registerFirstUserOperation,
   type Endpoint,
 } from 'payload'
-import { generatePayloadCookie } from 'payload/shared'
 import { z } from 'zod'
 
 import { throwFault } from '@/editing/faults'
 import { underLease } from '@/platform/database/lease'
 import { env } from '@/platform/env'
+
+import { sessionCookie } from './sessions'
 
 /** Crockford's base 32: no letters that look like digits. */
 const SIGNS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
@@ -75,13 +76,9 @@ export const registerFirst: Endpoint = {
     )
     if (!made?.token) return tooLate()
     const { exp, token, user } = made
-    const cookie = generatePayloadCookie({
-      collectionAuthConfig: collection.config.auth,
-      cookiePrefix: payload.config.cookiePrefix,
-      token,
-    })
     const message = t('authentication:successfullyRegisteredFirstUser')
-    return Response.json({ exp, message, token, user }, { headers: { 'Set-Cookie': cookie } })
+    const headers = { 'Set-Cookie': sessionCookie(token, payload) }
+    return Response.json({ exp, message, token, user }, { headers })
   },
 }
 

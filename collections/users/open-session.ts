@@ -1,10 +1,11 @@
 import { getFieldsToSign, jwtSign, LockedAuth, type PayloadRequest } from 'payload'
-import { addSessionToUser, generatePayloadCookie } from 'payload/shared'
+import { addSessionToUser } from 'payload/shared'
 
 import type { User } from '@/payload-types'
 import { inTransaction } from '@/platform/database/in-transaction'
 
 import { endFutureOf } from './end-future'
+import { sessionCookie } from './sessions'
 
 /** In the context of the request: tells hooks that nothing else is to be asked before the session opens. */
 const PROVED = 'isIdentityProved'
@@ -51,9 +52,5 @@ export const openSession = (id: string, req: PayloadRequest): Promise<string> =>
     const { token } = await jwtSign({ fieldsToSign, secret: payload.secret, tokenExpiration })
     req.user = signed
     for (const hook of collection.hooks.afterLogin) await hook({ ...own, token, user: signed })
-    return generatePayloadCookie({
-      collectionAuthConfig: collection.auth,
-      cookiePrefix: payload.config.cookiePrefix,
-      token,
-    })
+    return sessionCookie(token, payload)
   })

@@ -1,4 +1,5 @@
-import type { CollectionConfig } from 'payload'
+import type { CollectionConfig, Payload } from 'payload'
+import { generatePayloadCookie } from 'payload/shared'
 
 import { beforeSave } from '@/editing/faults'
 import type { User } from '@/payload-types'
@@ -32,3 +33,11 @@ export function withSessionCookie(users: CollectionConfig, siteUrl: string): Col
   const cookies = { sameSite: 'Lax', secure: siteUrl.startsWith('https:') } as const
   return { ...users, auth: { ...auth, cookies } }
 }
+
+/** The `Set-Cookie` header of the session with this `token`. */
+export const sessionCookie = (token: string, { collections, config }: Payload): string =>
+  generatePayloadCookie({
+    collectionAuthConfig: collections.users.config.auth,
+    cookiePrefix: config.cookiePrefix,
+    token,
+  })

@@ -7,11 +7,11 @@ import {
   type Endpoint,
   type PayloadRequest,
 } from 'payload'
-import { generatePayloadCookie } from 'payload/shared'
 import { z } from 'zod'
 
 import { changeSessions } from '@/collections/users/change-sessions'
 import { isIdentityProved, openSession } from '@/collections/users/open-session'
+import { sessionCookie } from '@/collections/users/sessions'
 import type { User } from '@/payload-types'
 import { env } from '@/platform/env'
 import { Refusal } from '@/platform/refusal'
@@ -75,16 +75,8 @@ async function withPassword(req: PayloadRequest): Promise<Response> {
       overrideAccess: false,
       req,
     })
-    const { auth } = req.payload.collections.users.config
-    const cookie = generatePayloadCookie({
-      collectionAuthConfig: auth,
-      cookiePrefix: req.payload.config.cookiePrefix,
-      token: opened.token!,
-    })
-    return Response.json(
-      { message: req.t('authentication:passed'), ...opened },
-      { headers: { 'Set-Cookie': cookie } },
-    )
+    const headers = { 'Set-Cookie': sessionCookie(opened.token!, req.payload) }
+    return Response.json({ message: req.t('authentication:passed'), ...opened }, { headers })
   } catch (error) {
     if (!(error instanceof SecondFactorAsked)) throw error
     const ticket = sealTicket(newTicket(error.account), 'log-in', req.payload.secret)

@@ -4,13 +4,22 @@
  */
 import { readdirSync } from 'node:fs'
 
-const FOLDER = '.next/static'
-const TYPES = { css: 'text/css; charset=UTF-8', js: 'application/javascript; charset=UTF-8' }
+/** The folders with compressed files, by the start of their addresses. */
+const FOLDERS = { '/_next/static/': '.next/static', '/assets/': 'public/assets' }
+const TYPES = {
+  css: 'text/css; charset=UTF-8',
+  js: 'application/javascript; charset=UTF-8',
+  svg: 'image/svg+xml',
+}
 
-const compressed = new Set(
-  readdirSync(FOLDER, { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.br'))
-    .map((name) => `/_next/static/${name.slice(0, -'.br'.length)}`),
+/** Content types, by the address of the file. */
+const compressed = new Map(
+  Object.entries(FOLDERS).flatMap(([base, folder]) =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' }).flatMap((name) => {
+      const [, file, extension] = /^(.+\.(\w+))\.br$/.exec(name) ?? []
+      return file ? [[base + file, TYPES[extension]]] : []
+    }),
+  ),
 )
 
 /**
@@ -20,10 +29,11 @@ const compressed = new Set(
  */
 export function preferBrotli(request, response) {
   const [path = ''] = request.url?.split('?') ?? []
-  if (!compressed.has(path)) return
+  const type = compressed.get(path)
+  if (!type) return
   response.setHeader('Vary', 'Accept-Encoding')
   if (!/\bbr\b(?!\s*;\s*q=0)/.test(String(request.headers['accept-encoding']))) return
   response.setHeader('Content-Encoding', 'br')
-  response.setHeader('Content-Type', TYPES[path.endsWith('.css') ? 'css' : 'js'])
+  response.setHeader('Content-Type', type)
   request.url = `${path}.br`
 }

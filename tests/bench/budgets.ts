@@ -8,10 +8,10 @@ const kB = 1000
 /** Bytes on the wire as Chromium counts them (`encodedDataLength`): compressed by the server, headers included. */
 export const WEIGHT = {
   firstVisit: {
-    requests: 10,
-    withoutFonts: 37 * kB,
-    withFonts: 163 * kB,
-    script: 23 * kB,
+    requests: 7,
+    withoutFonts: 29 * kB,
+    withFonts: 156 * kB,
+    script: 2 * kB,
   },
   repeatedVisit: { total: 8 * kB },
   /** The first load of a screen of the admin, with its fonts (tests/browser/admin-weight.test.ts). */

@@ -10,13 +10,16 @@ beforeAll(async () => {
 })
 afterAll(() => site?.server.stop())
 
-it('sends the files of the admin with Brotli to browsers that accept it, and the same bytes to others', async () => {
-  const page = await (await fetch(`${site.server.url}/admin/login`)).text()
-  for (const [ending, type] of [
-    ['js', 'application/javascript'],
-    ['css', 'text/css'],
+it('sends files with Brotli to browsers that accept it, and the same bytes to others', async () => {
+  for (const [address, base, ending, type] of [
+    ['/admin/login', '/_next/static', 'js', 'application/javascript'],
+    ['/admin/login', '/_next/static', 'css', 'text/css'],
+    ['/', '/assets', 'js', 'application/javascript'],
+    ['/', '/assets', 'css', 'text/css'],
+    ['/', '/assets', 'svg', 'image/svg+xml'],
   ]) {
-    const [path] = new RegExp(`/_next/static/[^"?]+\\.${ending}`).exec(page) ?? []
+    const page = await (await fetch(`${site.server.url}${address}`)).text()
+    const [path] = new RegExp(`${base}/[^"?]+\\.${ending}`).exec(page) ?? []
     const get = async (accepted: string) => {
       const headers = { 'Accept-Encoding': accepted }
       const response = await fetch(`${site.server.url}${path}`, { headers })

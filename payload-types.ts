@@ -264,7 +264,7 @@ export interface Call {
   overrideSince?: string | null;
   overrideBy?: (string | null) | User;
   /**
-   * Sans cette case, un changement de clôture déjà publiée est une nouvelle : la page dit par exemple « prolongé », et ceux qui suivent l’appel l’apprennent. Si vous la cochez, la prochaine publication change les dates sans rien annoncer.
+   * Sans cette case, un changement d’ouverture ou de clôture déjà publiées est une nouvelle : la page dit par exemple « prolongé », et ceux qui suivent l’appel l’apprennent. Si vous la cochez, la prochaine publication change les dates sans rien annoncer.
    */
   correctsDates?: boolean | null;
   formerDates?:

@@ -1,8 +1,8 @@
-/** A change of the closing of a call in French, beside its state (`words.ts`). */
+/** A change of the dates of a call in French, beside its state (`words.ts`). */
 import type { DateChange } from './date-changes'
 import { type CallState, isAccepting } from './state'
 
-/** `name` is complete by itself; `lead` goes before the date of the closing; `alone` replaces it where there is no date. */
+/** `name` is complete by itself; `lead` goes before the new date; `alone` replaces it where there is no date. */
 type ChangeWords = { name: string; lead: string; alone: string }
 
 const EXTENDED = {
@@ -21,14 +21,23 @@ const EARLY = {
 }
 /** Before the opening, the state is about another date. */
 const LATER = { ...EXTENDED, name: 'Clôture repoussée', lead: 'Clôture repoussée au' }
+const POSTPONED = {
+  name: 'Ouverture reportée',
+  lead: 'Ouverture reportée au',
+  alone: 'Ouverture reportée, sans nouvelle date',
+}
+const SOONER = { name: 'Ouverture avancée', lead: 'Ouverture avancée au', alone: '' }
 
 /** Returns how `change` is told in `state`; null if it does not lead to this state. */
 export function changeWords(
-  { at, from, kind, to }: DateChange,
+  { at, from, kind, openedAt, opensAt, to }: DateChange,
   state: CallState,
 ): ChangeWords | null {
   const isOpen = isAccepting(state)
   switch (kind) {
+    case 'rescheduled':
+      if (isOpen || state.status === 'closed') return null
+      return opensAt && openedAt && opensAt < openedAt ? SOONER : POSTPONED
     case 'extended':
       if (state.status === 'upcoming') return LATER
       return isOpen ? EXTENDED : null

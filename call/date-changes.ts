@@ -14,27 +14,35 @@ export type Period = {
 }
 
 /**
- * `extended`, `advanced`: the closing comes later, or earlier. `closed`: the change itself closes the call, for good or until
+ * `rescheduled`: a call that is not open opens at another date. `extended`, `advanced`: the closing comes later, or earlier. `closed`: the change itself closes the call, for good or until
  * `opensAt`. `reopened`: it opens a call that had been open and closed. `opened`: it opens a call for the first time.
  * `withdrawn`: visitors no longer read the announcement. `announced`: they read it again, or it tells new dates once the call
  * was over.
  */
 export type DateChangeKind =
-  'extended' | 'advanced' | 'closed' | 'reopened' | 'opened' | 'withdrawn' | 'announced'
+  | 'rescheduled'
+  | 'extended'
+  | 'advanced'
+  | 'closed'
+  | 'reopened'
+  | 'opened'
+  | 'withdrawn'
+  | 'announced'
 
 /**
- * `at`: the publication. `from`, `to`: when the call would close before and after it; null: no date says it. `opensAt`: when
- * it opens after the change; null if it is open or will not open.
+ * `at`: the publication. `from`, `to`: when the call would close before and after it; null: no date says it. `openedAt`,
+ * `opensAt`: when it would open before and after it; null if it is open, or if no date says it.
  */
 export type DateChange = {
   at: Date
   kind: DateChangeKind
   from: Date | null
   to: Date | null
+  openedAt: Date | null
   opensAt: Date | null
 }
 
-/** Returns the changes between `periods`, oldest first. A change that leaves the closing as it was is none. */
+/** Returns the changes between `periods`, oldest first. A change that leaves the opening and the closing as they were is none. */
 export function dateChangesOf(periods: Period[]): DateChange[] {
   return periods.slice(1).flatMap((period, index) => {
     const { schedule, until } = periods[index]!
@@ -48,8 +56,8 @@ export function dateChangesOf(periods: Period[]): DateChange[] {
 }
 
 /**
- * Returns how the dates that visitors read change at `at`, or null if this is no news: the same closing, or a call that was
- * over and stays so. `before`, `after`: null for no announcement.
+ * Returns how the dates that visitors read change at `at`, or null if this is no news: the same dates, or a call that was over
+ * and stays so. `before`, `after`: null for no announcement.
  */
 export function changeBetween(
   before: CallSchedule | null,
@@ -57,7 +65,8 @@ export function changeBetween(
   at: Date,
 ): DateChange | null {
   const [was, is] = [factsAt(before, at), factsAt(after, at)]
-  const change = { at, from: was.closing, to: is.closing, opensAt: is.opensAt }
+  const closing = { from: was.closing, to: is.closing }
+  const change = { at, ...closing, openedAt: was.opensAt, opensAt: is.opensAt }
   const kind = kindOf(was, is)
   return kind && { ...change, kind }
 }
@@ -88,9 +97,13 @@ function kindOf(was: Facts, is: Facts): DateChangeKind | null {
   if ((was.isOpen && !is.isOpen) || (was.isToCome && !is.isToCome)) return 'closed'
   if (was.isPublic && !was.isOpen && is.isOpen) return was.wasOpened ? 'reopened' : 'opened'
   if (!was.isToCome) return is.isToCome ? 'announced' : null
+  // The date that people wait for comes before the closing. A first opening date replaces none.
+  if (was.opensAt && !is.isOpen && !isSame(was.opensAt, is.opensAt)) return 'rescheduled'
   // A call that is not open and has no closing yet gets its first one.
   return was.isOpen || was.closing ? moveOf(was.closing, is.closing) : null
 }
+
+const isSame = (a: Date | null, b: Date | null) => a?.getTime() === b?.getTime()
 
 /** No date counts as the latest: a call without a closing stays open. */
 function moveOf(from: Date | null, to: Date | null): 'extended' | 'advanced' | null {
@@ -100,12 +113,12 @@ function moveOf(from: Date | null, to: Date | null): 'extended' | 'advanced' | n
   return after > before ? 'extended' : 'advanced'
 }
 
-/** Within this time, putting a closing back undoes the change instead of being another one. */
+/** Within this time, putting dates back undoes the change instead of being another one. */
 const UNDONE_WITHIN_MS = 60 * 60_000
 
 /**
- * Returns the change of the closing that a page tells at `instant`, the last one; null if there is none. A closing that was
- * moved and put back within the hour, as by the restoration of a version, was not changed.
+ * Returns the change of the dates that a page tells at `instant`, the last one; null if there is none. Dates that were moved
+ * and put back within the hour, as by the restoration of a version, were not changed.
  */
 export function lastMoveAt(changes: DateChange[], instant: Date): DateChange | null {
   const moves: DateChange[] = []
@@ -118,9 +131,11 @@ export function lastMoveAt(changes: DateChange[], instant: Date): DateChange | n
   return moves.at(-1) ?? null
 }
 
-const MOVES: DateChangeKind[] = ['extended', 'advanced', 'closed', 'reopened']
+const MOVES: DateChangeKind[] = ['rescheduled', 'extended', 'advanced', 'closed', 'reopened']
+const UNDONE: DateChangeKind[] = ['rescheduled', 'extended', 'advanced']
 
 const undoes = (later: DateChange, earlier: DateChange) =>
-  [later, earlier].every(({ kind }) => kind === 'extended' || kind === 'advanced') &&
-  later.to?.getTime() === earlier.from?.getTime() &&
+  [later, earlier].every(({ kind }) => UNDONE.includes(kind)) &&
+  isSame(later.to, earlier.from) &&
+  isSame(later.opensAt, earlier.openedAt) &&
   later.at.getTime() - earlier.at.getTime() <= UNDONE_WITHIN_MS

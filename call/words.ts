@@ -11,8 +11,8 @@ type ForcedState = Extract<CallState, { status: 'forced' }>
 type DatedWords = { lead: string; at: Date; text: string; short: string }
 
 /**
- * `badge` is complete by itself. `detail` adds a date. `news` tells in a few words that the closing has changed; `also` tells
- * the new closing where `detail` does not, with or without a date.
+ * `badge` is complete by itself. `detail` adds a date. `news` tells in a few words which date has changed; `also` tells the
+ * new date where `detail` does not, or that there is none.
  */
 export type StateWords = {
   badge: string
@@ -38,18 +38,20 @@ export function stateName(state: CallState): string {
 
 /**
  * Returns how visitors read `state`. It does not say that the state is forced: to visitors it is simply the state. `change`:
- * the change of the closing that they last heard of, told if it led to this state.
+ * the change of the dates that they last heard of, told if it led to this state.
  */
 export function stateWords(state: CallState, change: DateChange | null = null): StateWords {
   const plain = { ...plainWords(state), news: null, also: null }
   const told = change && changeWords(change, state)
   if (!told) return plain
   const { alone, lead, name: news } = told
-  if (state.status === 'upcoming') {
+  const isOpening = change.kind === 'rescheduled'
+  if (state.status === 'upcoming' && !isOpening) {
     return { ...plain, news, also: deadline(change.to, lead) ?? alone }
   }
   const { detail } = plain
-  if (detail?.at.getTime() !== change.to?.getTime()) return plain
+  const date = isOpening ? change.opensAt : change.to
+  if (detail?.at.getTime() !== date?.getTime()) return plain
   return detail ? { ...plain, news, detail: { ...detail, lead } } : { ...plain, news, also: alone }
 }
 

@@ -68,7 +68,7 @@ export const correctsDatesField: CheckboxField = {
   admin: {
     condition: (_, __, { operation }) => operation === 'update',
     description:
-      'Sans cette case, un changement de clôture déjà publiée est une nouvelle : la page dit par exemple « prolongé », et ceux qui suivent l’appel l’apprennent. Si vous la cochez, la prochaine publication change les dates sans rien annoncer.',
+      'Sans cette case, un changement d’ouverture ou de clôture déjà publiées est une nouvelle : la page dit par exemple « prolongé », et ceux qui suivent l’appel l’apprennent. Si vous la cochez, la prochaine publication change les dates sans rien annoncer.',
   },
 }
 

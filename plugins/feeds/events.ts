@@ -9,6 +9,7 @@ const EVENTS: Record<CallEvent, { key: string; words: string }> = {
   opened: { key: 'ouverture', words: 'Ouverture' },
   closingSoon: { key: 'derniers-jours', words: 'Derniers jours' },
   ended: { key: 'cloture', words: 'Clôture' },
+  rescheduled: { key: 'nouvelle-ouverture', words: 'Nouvelle date d’ouverture' },
   extended: { key: 'prolongation', words: 'Prolongation' },
   advanced: { key: 'cloture-avancee', words: 'Clôture avancée' },
   closed: { key: 'cloture-anticipee', words: 'Clôture anticipée' },

@@ -3,7 +3,7 @@ import { periodsAfter } from '@/call/former-dates'
 import { closingOf, openingOf } from '@/call/key-dates'
 import { type CallSchedule, callStateAt, closingSoonFrom } from '@/call/state'
 import { stateSentence } from '@/call/words'
-import { deadlineInParis } from '@/text/french-date'
+import { deadlineInParis, momentInParis } from '@/text/french-date'
 
 import { type CallEvent, eventKey } from './events'
 import type { PublicCallView } from './public-calls'
@@ -55,12 +55,14 @@ function withKeys(events: Dated[]): Happened[] {
 }
 
 function changeSays(change: DateChange, periods: Period[]): string {
-  const { at, from } = change
+  const { at, from, kind, openedAt } = change
   const schedule = periods.find((period) => period.from?.getTime() === at.getTime())?.schedule
   if (!schedule)
     return 'L’annonce de cet appel est retirée\u00a0: ne comptez plus sur les dates publiées.'
-  const before = from ? ` Auparavant, clôture le ${deadlineInParis(from)}.` : ''
-  return `${stateSentence(callStateAt(schedule, at), change)}.${before}`
+  const opening = kind === 'rescheduled' && openedAt && `ouverture le ${momentInParis(openedAt)}`
+  const before = opening || (from && `clôture le ${deadlineInParis(from)}`)
+  const said = `${stateSentence(callStateAt(schedule, at), change)}.`
+  return before ? `${said} Auparavant, ${before}.` : said
 }
 
 /** The events by the dates that visitors read in `period`, while they read them. A change at its start is no event of it. */

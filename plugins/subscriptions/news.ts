@@ -40,8 +40,17 @@ export function newsWords(news: News): NewsWords {
   }
 }
 
-function changeWords({ from, kind, opensAt, to }: DateChange, called: string, begin: string) {
+function changeWords(change: DateChange, called: string, begin: string) {
+  const { from, kind, openedAt, opensAt, to } = change
   switch (kind) {
+    case 'rescheduled': {
+      const isSooner = opensAt && openedAt && opensAt < openedAt
+      const subject = `L’ouverture de ${called} est ${isSooner ? 'avancée' : 'reportée'}`
+      const date = opensAt ? ` au ${momentInParis(opensAt)}` : ', sans nouvelle date'
+      const before = openedAt ? `, au lieu du ${momentInParis(openedAt)}` : ''
+      const closing = to ? `. La clôture est prévue le ${deadlineInParis(to)}` : ''
+      return { subject, sentence: `${subject}${date}${before}${closing}` }
+    }
     case 'extended':
       return {
         subject: `${begin} est prolongé`,

@@ -39,13 +39,23 @@ it('a forced closing with an end tells when the call opens again', () => {
   ])
 })
 
+it('another opening tells the one before it, and comes before another closing', () => {
+  const later = { opensAt: '2027-01-11T08:00:00.000Z', closesAt: LATER }
+  expect(kindsOf(PUBLISHED, at('01-02', later))).toMatchObject([
+    {
+      ...{ kind: 'rescheduled', from: new Date(FIRST), to: new Date(LATER) },
+      ...{ openedAt: new Date(OPEN.opensAt), opensAt: new Date(later.opensAt) },
+    },
+  ])
+})
+
 describe('the changes of the dates of a call', () => {
   it('name the closing before and after', () => {
     const [change, ...others] = kindsOf(PUBLISHED, at('01-20', { closesAt: LATER }))
     expect(others).toEqual([])
     expect(change).toEqual({
       ...{ kind: 'extended', at: new Date('2027-01-20T12:00:00Z') },
-      ...{ from: new Date(FIRST), to: new Date(LATER), opensAt: null },
+      ...{ from: new Date(FIRST), to: new Date(LATER), openedAt: null, opensAt: null },
     })
   })
 
@@ -79,6 +89,17 @@ describe('the changes of the dates of a call', () => {
     ],
     ['forced open', ['extended'], [PUBLISHED, at('01-10', forced('open', '01-10'))]],
     ['opened early', ['opened'], [PUBLISHED, at('01-02', forced('open', '01-02', FIRST))]],
+    ['a first opening', [], [['', { opensAt: null, closesAt: null }], at('01-02', {})]],
+    [
+      'an opening that becomes unknown, and known again',
+      ['rescheduled'],
+      [PUBLISHED, at('01-02', { opensAt: null, closesAt: null }), at('01-03', {})],
+    ],
+    [
+      'the opening of an open call',
+      [],
+      [PUBLISHED, at('01-10', { opensAt: '2027-01-05T08:00:00.000Z' })],
+    ],
     ['a first closing', [], [['', { closesAt: null }], at('01-02', {})]],
     ['withdrawn', ['withdrawn'], [PUBLISHED, at('01-10', null)]],
     ['withdrawn once over', [], [PUBLISHED, at('02-10', null)]],
@@ -105,16 +126,18 @@ describe('the changes of the dates of a call', () => {
     ])
   })
 
-  it('are not told on the page when the closing was put back within the hour', () => {
-    const day = (hour: string) => `2027-01-10T${hour}:00.000Z`
+  it.each([
+    ['01-10', { closesAt: LATER }, 'advanced'],
+    ['01-02', { opensAt: '2027-01-11T08:00:00.000Z' }, 'rescheduled'],
+  ])('are not told on the page when put back within the hour: %s', (day, dates, kind) => {
     const after = (putBack: string) => {
       const rows: Parameters<typeof kindsOf> = [
         PUBLISHED,
-        [day('10:00'), { closesAt: LATER }],
-        [day(putBack), {}],
+        [`2027-${day}T10:00:00.000Z`, dates],
+        [`2027-${day}T${putBack}:00.000Z`, {}],
       ]
       return lastMoveAt(kindsOf(...rows), new Date('2027-02-01T00:00:00Z'))?.kind
     }
-    expect([after('10:59'), after('11:01')]).toEqual([undefined, 'advanced'])
+    expect([after('10:59'), after('11:01')]).toEqual([undefined, kind])
   })
 })

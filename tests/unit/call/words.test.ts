@@ -87,9 +87,14 @@ it.each(STATES)('the sentence about a call is « %s »', (sentence, severity, at
 })
 
 const moved = (kind: DateChange['kind'], to: Date | null, from: Date | null = opensAt) => ({
-  ...{ kind, from, to, opensAt: null },
+  ...{ kind, from, to, openedAt: null, opensAt: null },
   at: closesAt,
 })
+const rescheduled = (openedAt: Date, opensAt: Date | null) => ({
+  ...moved('rescheduled', closesAt, closesAt),
+  ...{ openedAt, opensAt },
+})
+const earlier = new Date('2026-12-01T08:00:00Z')
 
 it.each([
   ['Appel ouvert. Prolongé jusqu’au 31 mars 2027 à 18 h', 'extended', { status: 'open', closesAt }],
@@ -119,6 +124,40 @@ it.each([
   'a change says « %s »',
   (sentence, kind, state) => {
     const words = stateSentence(state, moved(kind, closesAt), 'short')
+    expect(words.replaceAll('\u00a0', ' ')).toBe(sentence)
+  },
+)
+
+it.each([
+  [
+    'Appel à venir. Ouverture reportée au 4 janvier 2027 à 9 h',
+    rescheduled(earlier, opensAt),
+    { status: 'upcoming', opensAt },
+  ],
+  [
+    'Appel à venir. Ouverture avancée au 4 janvier 2027 à 9 h',
+    rescheduled(since, opensAt),
+    { status: 'upcoming', opensAt },
+  ],
+  [
+    'Appel à venir. Ouverture reportée, sans nouvelle date',
+    rescheduled(opensAt, null),
+    { status: 'upcoming', opensAt: null },
+  ],
+  [
+    'Appel clos. Ouverture reportée au 4 janvier 2027 à 9 h',
+    rescheduled(earlier, opensAt),
+    forced('closed', opensAt),
+  ],
+  [
+    'Appel ouvert jusqu’au 31 mars 2027 à 18 h',
+    rescheduled(earlier, opensAt),
+    { status: 'open', closesAt },
+  ],
+] satisfies [string, DateChange, CallState][])(
+  'another opening says « %s »',
+  (sentence, change, state) => {
+    const words = stateSentence(state, change, 'short')
     expect(words.replaceAll('\u00a0', ' ')).toBe(sentence)
   },
 )

@@ -54,7 +54,7 @@ describe('CallStateLine', () => {
   ])('says « %s », and has the instant in a machine-readable form', (...row) => {
     // Jest would pass a callback for an absent fourth value.
     const [words, at, state, kind] = row
-    const dates = { at: closesAt, from: closesAt, to: at ?? null, opensAt: null }
+    const dates = { at: closesAt, from: closesAt, to: at ?? null, openedAt: null, opensAt: null }
     const change = kind ? { ...dates, kind } : null
     const { container } = render(<CallStateLine call={{ name: 'EIG 7', state, change }} />)
     expect(container.textContent?.replaceAll('\u00a0', ' ')).toBe(words)

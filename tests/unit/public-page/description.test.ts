@@ -33,6 +33,7 @@ it.each([
     at: closesAt,
     from: null,
     to: closesAt,
+    openedAt: null,
     opensAt: null,
   } as const
   const call = { ...page.call!, state: { status: 'open', closesAt } as const, change }

@@ -118,12 +118,14 @@ describe('the Atom feed', () => {
   it('has one more entry for each change of dates, and keeps the others', () => {
     const { schedule } = publicCall()
     const closing = (iso: string) => ({ ...schedule, closesAt: new Date(iso) })
+    const opening = { ...schedule, opensAt: new Date('2026-12-15T08:00:00Z') }
     const read = (iso: string, former: CallSchedule | null) => ({
       ...{ name: 'Appel 7', schedule: former, until: new Date(iso) },
     })
     const override = { to: 'closed', since: new Date('2027-02-20T10:00:00Z'), until: null } as const
     const forced = { ...schedule, override: { ...override, reason: null, by: null } }
     const former = [
+      read('2026-12-10T10:00:00Z', opening),
       read('2027-02-01T10:00:00Z', schedule),
       read('2027-02-10T10:00:00Z', closing('2027-11-30T17:00:00Z')),
       read('2027-02-20T10:00:00.005Z', closing('2027-06-30T16:00:00Z')),
@@ -140,8 +142,14 @@ describe('the Atom feed', () => {
       ['cloture-avancee', '2027-02-10T10:00:00.000Z'],
       ['prolongation', '2027-02-01T10:00:00.000Z'],
       ['ouverture', '2027-01-04T08:00:00.000Z'],
+      ['nouvelle-ouverture', '2026-12-10T10:00:00.000Z'],
       ['annonce', '2026-12-01T09:00:00.250Z'],
     ])
+    expect(entries[7]).toMatchObject({
+      title: 'Nouvelle date d’ouverture – Appel 7',
+      content:
+        'Appel à venir. Ouverture reportée au lundi 4 janvier 2027 à 9 h (heure de Paris). Auparavant, ouverture le mardi 15 décembre 2026 à 9 h (heure de Paris).',
+    })
     expect(new Set(entries.map(({ id }) => id)).size).toBe(entries.length)
     expect(entries[5]).toMatchObject({
       title: 'Prolongation – Appel 7',

@@ -111,6 +111,13 @@ describe('a subscriber', () => {
     await tell()
     expect(mailbox.letters().map(({ to }) => to)).toEqual(['lea@exemple.fr'])
     expect(arrived()).toEqual([EXTENDED])
+    await change({ ...LATER, opensAt: inDays(15) })
+    await tell()
+    expect(mailbox.letters()[0]!.text).toMatch(
+      /reportée au .+, au lieu du .+\. La clôture est prévue le /,
+    )
+    await tell()
+    expect(arrived()).toEqual(['L’ouverture de l’appel 8 est reportée'])
   })
 
   it('is told that the call closes before their address is deleted', async () => {

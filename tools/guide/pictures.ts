@@ -1,4 +1,7 @@
+import { generate } from 'otplib'
 import type { Page } from 'playwright-core'
+
+import { ACCOUNT } from '@/tests/support/staff'
 
 import {
   addToText,
@@ -218,4 +221,59 @@ export async function activity(page: Page, url: string): Promise<void> {
   await page.goto(`${url}/admin/activite`)
   await page.locator('.activity__lines').waitFor()
   await picture(page, 'guide-activite')
+}
+
+export async function reviewDate(page: Page, url: string): Promise<void> {
+  await openDocument(page, url, PAGE)
+  const panel = page.locator('.review-date')
+  await panel.getByRole('button', { name: /^(Choisir une date|Changer)$/ }).click()
+  await panel.locator('input[type=date]').fill('2027-02-15')
+  await show(panel)
+  await picture(page, 'guide-revision')
+  await page.keyboard.press('Escape')
+}
+
+/** The call must offer the preparation before its page is shown. */
+export async function publicRecord(page: Page, url: string): Promise<void> {
+  await openDocument(page, url, CALL)
+  const box = page.getByLabel(/^Proposer/)
+  if (!(await box.isChecked())) await saved(page, () => box.check())
+  await publish(page)
+  await page.goto(`${url}/participer/administrations/preparer`)
+  await page.getByRole('radio').first().check()
+  await picture(page, 'guide-preparer')
+  await page.goto(`${url}/participer/administrations/changements`)
+  await picture(page, 'guide-changements')
+}
+
+/** An invitation, and what the invited person sees. The site of the pictures sends no email. */
+export async function invitation(page: Page, url: string): Promise<void> {
+  await page.goto(`${url}/admin/collections/invitations/create`)
+  await page.fill('#field-email', 'sacha.bernard@example.gouv.fr')
+  await page.getByRole('button', { name: 'Inviter', exact: true }).click()
+  await page.getByRole('button', { name: 'Envoyer un lien' }).click()
+  const link = page.getByLabel('Lien à transmettre')
+  await link.waitFor()
+  await picture(page, 'guide-inviter')
+  const address = await link.inputValue()
+  await page.goto(address)
+  await picture(page, 'guide-invitation')
+}
+
+/** Adds an application of codes to the account of Camille, then logs in with it. */
+export async function secondFactor(page: Page, url: string): Promise<void> {
+  await page.goto(`${url}/admin/account`)
+  const panel = page.getByRole('region', { name: 'Vérification en deux étapes' })
+  await panel.getByLabel(/^Votre mot de passe/).fill(ACCOUNT.password)
+  await panel.getByRole('button', { name: 'Ajouter une application de codes' }).click()
+  const secret = (await panel.locator('p code').innerText()).replaceAll(' ', '')
+  await show(panel)
+  await picture(page, 'guide-deux-etapes')
+  await panel.getByLabel('Code de vérification').fill(await generate({ secret }))
+  await panel.getByRole('button', { name: 'Vérifier le code' }).click()
+  await panel.getByText('Application ajoutée.').waitFor()
+  await fillLogin(page, url)
+  await page.locator('form button[type=submit]').click()
+  await page.getByRole('heading', { name: 'Vérification en deux étapes' }).waitFor()
+  await picture(page, 'guide-deuxieme-etape')
 }

@@ -34,6 +34,9 @@ try {
   await take(schedule, publishTogether, history, refusedDeletion, trash)
   const { activity, replacement, report, search } = pictures
   await take(report, search, replacement, activity)
+  const { invitation, publicRecord, reviewDate, secondFactor } = pictures
+  // The last one ends the session.
+  await take(reviewDate, publicRecord, invitation, secondFactor)
 } finally {
   await browser.close()
   await site.stop()

@@ -240,7 +240,7 @@ export async function publicRecord(page: Page, url: string): Promise<void> {
   if (!(await box.isChecked())) await saved(page, () => box.check())
   await publish(page)
   await page.goto(`${url}/participer/administrations/preparer`)
-  await page.getByRole('radio').first().check()
+  await page.getByText('Oui', { exact: true }).first().click()
   await picture(page, 'guide-preparer')
   await page.goto(`${url}/participer/administrations/changements`)
   await picture(page, 'guide-changements')

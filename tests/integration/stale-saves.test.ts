@@ -1,7 +1,7 @@
 import { describe, expect, it, jest } from '@jest/globals'
 import { createLocalReq } from 'payload'
 
-import { releaseLockEndpoint, withoutLateLock } from '@/editing/saving/release-lock'
+import { releaseLockEndpoint, withoutLateLock } from '@/editing/saving/form-lock'
 import { loadedVersionHeader, type DocumentName, staleSaveOf } from '@/editing/saving/stale-save'
 import { testSite } from '@/tests/support/payload'
 import { createUser } from '@/tests/support/users'

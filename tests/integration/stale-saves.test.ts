@@ -57,29 +57,6 @@ const refusalOf = async (save: Promise<unknown>) => {
   return error && { ...error, message: error.message, stale: staleSaveOf({ errors: [error] })! }
 }
 
-describe('after a draft was typed back to the published version', () => {
-  const undone = async () => {
-    const criterion = await newCriterion()
-    const autosaved = { autosave: true }
-    const { updatedAt: typed } = await save(criterion, jean, { name: 'Autre nom' }, autosaved)
-    await save(criterion, jean, { name: criterion.name }, autosaved)
-    return { criterion, typed }
-  }
-
-  it('a form that is opened can save', async () => {
-    const { criterion } = await undone()
-    const { updatedAt: loaded } = await latest(criterion)
-    await save(criterion, camille, { name: 'Intérêt de tous' }, { loaded, autosave: true })
-    expect(await latest(criterion)).toMatchObject({ name: 'Intérêt de tous' })
-  })
-
-  it('a form that was filled before is refused', async () => {
-    const { criterion, typed: loaded } = await undone()
-    const saved = save(criterion, camille, { name: 'Intérêt de tous' }, { loaded, autosave: true })
-    expect(await refusalOf(saved)).toMatchObject({ status: 409 })
-  })
-})
-
 describe('a save from a form filled with an older version', () => {
   it.each([{ autosave: true }, { draft: true }, { draft: false }])(
     'is refused, with who saved, when, and what differs (%p)',

@@ -5,7 +5,7 @@ import { getPayload, type ServerFunctionClient } from 'payload'
 import type { ReactNode } from 'react'
 
 import { DatabaseDownDocument } from '@/components/admin/database-down/DatabaseDown'
-import { withoutLateLock } from '@/editing/saving/release-lock'
+import { withoutLateLock } from '@/editing/saving/form-lock'
 import { isDatabaseUp } from '@/platform/health/database'
 import { answerCall } from '@/platform/security/answer-call'
 

@@ -43,16 +43,16 @@ const firstText = (names: string[], row: Data): string | undefined =>
     .find((value): value is string => typeof value === 'string' && value.trim() !== '')
 
 /**
- * Loads the current names, including those of drafts, of the documents that `ask` names. Calls `ask` once to collect
- * the documents; later calls must name the same ones. A permanently deleted document is named « (n’existe plus) », a
- * deleted account `UNKNOWN_AUTHOR`.
+ * Returns what `describe` says with the current names, including those of drafts, of the documents that it names. Calls it
+ * twice, first to collect these documents: both calls must name the same ones. A permanently deleted document is named
+ * « (n’existe plus) », a deleted account `UNKNOWN_AUTHOR`.
  */
-export async function loadNames(
+export async function withNames<Description>(
   req: PayloadRequest,
-  ask: (names: Names) => unknown,
-): Promise<Names> {
+  describe: (names: Names) => Description,
+): Promise<Description> {
   const asked = new Map<string, Set<string>>()
-  ask((collection, id) => {
+  describe((collection, id) => {
     asked.set(collection, (asked.get(collection) ?? new Set()).add(id))
     return id
   })
@@ -62,7 +62,7 @@ export async function loadNames(
       titles.set(`${collection}/${id}`, title)
     }
   }
-  return (collection, id) => {
+  return describe((collection, id) => {
     const config = req.payload.collections[collection as CollectionSlug]?.config
     const label = labelText(config?.labels.singular, collection)
     const title = titles.get(`${collection}/${id}`)
@@ -70,7 +70,7 @@ export async function loadNames(
     if (title === undefined && config?.auth) return UNKNOWN_AUTHOR
     if (title === undefined) return `${label} (n’existe plus)`
     return title ? `${label} ${quoted(title)}` : `${label} sans titre`
-  }
+  })
 }
 
 /** Ignores access rights: a user who may read the history may read the names in it. */

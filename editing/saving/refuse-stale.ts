@@ -1,9 +1,8 @@
-import type { PayloadRequest } from 'payload'
-
 import type { Edited } from '@/editing/edited'
 import { beforeSave } from '@/editing/faults'
 import { describe } from '@/editing/changes/describe'
-import { loadNames, type Names } from '@/editing/changes/names'
+import { withNames } from '@/editing/changes/names'
+import { firstOf } from '@/editing/find'
 import { loadedVersion, type DocumentName, staleSentence, type StaleSave } from './stale-save'
 import { relationId } from '@/platform/database/ids'
 import { Refusal } from '@/platform/refusal'
@@ -25,15 +24,15 @@ export const refuseStale = beforeSave<SavedVersion>(async ({ before: latest, doc
   const loaded = loadedVersion(req.headers, documentName(edited))
   const updatedAt = latest?.updatedAt && new Date(latest.updatedAt)
   if (!loaded || !updatedAt || updatedAt <= loaded) return
-  const describeWith = (names: Names) => describe(latest, doc, flattenedFields, names)
-  const changes = describeWith(await loadNames(req, describeWith))
+  const changes = await withNames(req, (names) => describe(latest, doc, flattenedFields, names))
   if (changes.length === 0) return
 
-  const author = relationId(latest.editedBy)
+  const id = relationId(latest.editedBy)
+  const author = id ? await firstOf(req, 'users', { where: { id: { equals: id } } }) : null
   const stale: StaleSave = {
     updatedAt: updatedAt.toISOString(),
-    by: author ? await authorName(author, req) : null,
-    byYourself: author !== undefined && author === req.user?.id,
+    by: author?.name ?? null,
+    byYourself: id !== undefined && id === req.user?.id,
     changes,
   }
   const fields = new Set(changes.map(({ trail }) => `«\u00a0${trail.join(' › ')}\u00a0»`))
@@ -46,14 +45,3 @@ export const refuseStale = beforeSave<SavedVersion>(async ({ before: latest, doc
 
 const documentName = (edited: Edited): DocumentName =>
   'global' in edited ? `globals/${edited.global}` : `${edited.collection}/${edited.id}`
-
-async function authorName(id: string, req: PayloadRequest): Promise<string | null> {
-  const user = await req.payload.findByID({
-    collection: 'users',
-    id,
-    depth: 0,
-    disableErrors: true,
-    req,
-  })
-  return user?.name ?? null
-}

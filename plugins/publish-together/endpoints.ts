@@ -1,12 +1,10 @@
 import type { Endpoint, Payload, PayloadHandler, PayloadRequest } from 'payload'
 import { z } from 'zod'
 
-import type { DocumentFault } from '@/editing/document-faults'
 import { bodyOf, refuseBelow } from '@/editing/endpoint'
 import { publishableSlugs, type DocumentReference } from '@/editing/publishable-slugs'
 import { Refusal } from '@/platform/refusal'
 
-import { NotPublished } from './faults'
 import { publishTogether } from './publish'
 import { shownChanges, waitingWith } from './waiting'
 
@@ -23,9 +21,8 @@ export type Waiting = Awaited<ReturnType<typeof waitingWith>>
 /** The response of `GET /api/pages/:id/waiting-count`: the number of documents that the dialog would list beside the page. */
 export type WaitingCount = { count: number }
 
-/** The response of `POST /api/pages/:id/publish-together`: the published page, or the faults that prevented it. */
-export type Published = { doc: Record<string, unknown> & { id: string; updatedAt: string } }
-export type Unpublishable = { errors: DocumentFault[] }
+/** The response of `POST /api/pages/:id/publish-together`: the published page. */
+export type Published = { doc: { id: string; updatedAt: string } }
 
 const TO_SEE = 'Connectez-vous pour voir ce qui attend.'
 
@@ -47,14 +44,9 @@ const publishEndpoint: PayloadHandler = async (req) => {
   const unread = 'La liste des contenus à publier est illisible.'
   const { documents } = await bodyOf(req, bodyFor(req.payload), unread)
   await refuseOthers(req, id, documents)
-  try {
-    await publishTogether(req, [...documents, { collection: 'pages', id }])
-  } catch (error) {
-    if (!(error instanceof NotPublished)) throw error
-    return Response.json({ errors: error.faults } satisfies Unpublishable, { status: 400 })
-  }
+  await publishTogether(req, [...documents, { collection: 'pages', id }])
   const doc = await req.payload.findByID({ collection: 'pages', id, depth: 0, req })
-  return Response.json({ doc })
+  return Response.json({ doc } satisfies Published)
 }
 
 /**

@@ -2,7 +2,7 @@ import type { PayloadRequest } from 'payload'
 
 import { warningsOf } from '@/editing/warnings'
 import { describe } from '@/editing/changes/describe'
-import { loadNames, type Data, type Names } from '@/editing/changes/names'
+import { withNames, type Data } from '@/editing/changes/names'
 import { mapInOrder } from '@/editing/find'
 import { unpublishedChanges, type UnpublishedChange } from '@/editing/unpublished-changes'
 
@@ -50,7 +50,7 @@ async function describedChanges(req: PayloadRequest, waiting: UnpublishedChange[
   const warnings = await mapInOrder(waiting, async ({ collection, draft, id }) => [
     await warningsOf(req, { collection, id }, draft),
   ])
-  const describeAll = (names: Names) =>
+  return withNames(req, (names) =>
     waiting.map(({ draft, published, updatedAt, ...document }, index) => ({
       ...document,
       updatedAt: updatedAt.toISOString(),
@@ -61,6 +61,6 @@ async function describedChanges(req: PayloadRequest, waiting: UnpublishedChange[
         req.payload.collections[document.collection].config.flattenedFields,
         names,
       ),
-    }))
-  return describeAll(await loadNames(req, describeAll))
+    })),
+  )
 }

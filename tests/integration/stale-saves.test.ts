@@ -1,7 +1,7 @@
 import { describe, expect, it, jest } from '@jest/globals'
 import { createLocalReq } from 'payload'
 
-import { releaseLockEndpoint, withoutLateLock } from '@/editing/saving/release-lock'
+import { releaseLockEndpoint, withoutLateLock } from '@/editing/saving/form-lock'
 import { loadedVersionHeader, type DocumentName, staleSaveOf } from '@/editing/saving/stale-save'
 import { testSite } from '@/tests/support/payload'
 import { createUser } from '@/tests/support/users'
@@ -56,29 +56,6 @@ const refusalOf = async (save: Promise<unknown>) => {
   )) as { status: number; message: string; data: unknown } | null
   return error && { ...error, message: error.message, stale: staleSaveOf({ errors: [error] })! }
 }
-
-describe('after a draft was typed back to the published version', () => {
-  const undone = async () => {
-    const criterion = await newCriterion()
-    const autosaved = { autosave: true }
-    const { updatedAt: typed } = await save(criterion, jean, { name: 'Autre nom' }, autosaved)
-    await save(criterion, jean, { name: criterion.name }, autosaved)
-    return { criterion, typed }
-  }
-
-  it('a form that is opened can save', async () => {
-    const { criterion } = await undone()
-    const { updatedAt: loaded } = await latest(criterion)
-    await save(criterion, camille, { name: 'Intérêt de tous' }, { loaded, autosave: true })
-    expect(await latest(criterion)).toMatchObject({ name: 'Intérêt de tous' })
-  })
-
-  it('a form that was filled before is refused', async () => {
-    const { criterion, typed: loaded } = await undone()
-    const saved = save(criterion, camille, { name: 'Intérêt de tous' }, { loaded, autosave: true })
-    expect(await refusalOf(saved)).toMatchObject({ status: 409 })
-  })
-})
 
 describe('a save from a form filled with an older version', () => {
   it.each([{ autosave: true }, { draft: true }, { draft: false }])(

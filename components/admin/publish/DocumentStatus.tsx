@@ -5,11 +5,11 @@ import { useState } from 'react'
 
 import { ask } from '@/components/admin/ask'
 import { LastChange } from '@/components/admin/LastChange'
-import { tellSaved } from '@/components/admin/saving/document-saver'
+import type { DocumentSaver } from '@/components/admin/saving/document-saver'
 import { SaveStatus } from '@/components/admin/saving/SaveStatus'
+import type { SavedData } from '@/components/admin/saving/send-save'
 import { useSaver } from '@/components/admin/saving/use-saver'
 import { StaffDialog } from '@/components/admin/StaffDialog'
-import { editedDocument } from '@/editing/saving/stale-save'
 import type { Page } from '@/payload-types'
 
 /**
@@ -39,7 +39,7 @@ export function DocumentStatus() {
       <div className="status__value-wrap">
         <span className="status__label">{t('version:status')}&nbsp;: </span>
         <span className="status__value">{status}</span>
-        {isChanged && !isTrashed && hasPublishPermission && <GiveUpDraft />}
+        {saver && isChanged && !isTrashed && hasPublishPermission && <GiveUpDraft saver={saver} />}
         {address && (
           <>
             {' — '}
@@ -54,39 +54,30 @@ export function DocumentStatus() {
   )
 }
 
-type Document = { updatedAt: string }
 /** `doc` for a collection, `result` for a global. */
-type SaveResponse = Partial<Record<'doc' | 'result', Document>>
+type SaveResponse = { doc?: SavedData; result?: SavedData }
 
 /**
  * « Abandonner mes changements »: publishes the published version again, like Payload's « Republier », which leaves no draft.
  */
-function GiveUpDraft() {
-  const info = useDocumentInfo()
-  const document = editedDocument(info)
+function GiveUpDraft({ saver }: { saver: DocumentSaver }) {
   const [step, setStep] = useState<'none' | 'asked' | 'sent'>('none')
   const { reset } = useForm()
-  const address = `/api/${document}?depth=0`
 
   const giveUp = async () => {
     setStep('sent')
-    await publishAgain()
-    setStep('none')
-  }
-  const publishAgain = async () => {
-    const { body: published, faults } = await ask<Document>('GET', address)
-    const method = info.globalSlug ? 'POST' : 'PATCH'
+    const { document } = saver.form
+    const address = `/api/${document}?depth=0`
+    const { body: published, faults } = await ask<SavedData>('GET', address)
+    const method = document.startsWith('globals/') ? 'POST' : 'PATCH'
     const given = published && (await ask<SaveResponse>(method, address, published))
-    if (!given?.body) {
-      toast.error([...faults, ...(given?.faults ?? [])].join(' '))
-      return
-    }
-    await reset(given.body.doc ?? given.body.result)
-    info.incrementVersionCount()
-    info.setMostRecentVersionIsAutosaved(false)
-    info.setUnpublishedVersionCount(0)
-    tellSaved()
-    toast.success('Changements abandonnés\u00a0: ce document est de nouveau comme en ligne.')
+    const data = given?.body?.doc ?? given?.body?.result
+    if (data) {
+      await reset(data)
+      saver.record({ kind: 'saved', data }, 'publish')
+      toast.success('Changements abandonnés\u00a0: ce document est de nouveau comme en ligne.')
+    } else toast.error([...faults, ...(given?.faults ?? [])].join(' '))
+    setStep('none')
   }
   return (
     <>

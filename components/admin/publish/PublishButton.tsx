@@ -8,14 +8,14 @@ import type { Warned, Warning } from '@/editing/warnings'
 import { ask } from '../ask'
 import { revealField } from '../reveal-field'
 import { IdleButton } from '../saving/IdleButton'
-import { OBSTACLES, type Outcome } from '../saving/send-save'
+import { REASONS, type Outcome } from '../saving/send-save'
 import { useSaver } from '../saving/use-saver'
 import { useEdited } from '../use-edited'
 import { WarningsDialog } from './Warnings'
 
 type PublishButtonProps = {
   /** Called on press, once everything typed is saved, with the function that publishes. */
-  onPress?: (publish: () => void) => void
+  onPress?: (publish: () => Promise<void>) => Promise<void>
 }
 
 /**
@@ -25,12 +25,13 @@ type PublishButtonProps = {
 export function PublishButton({ onPress = (publish) => publish() }: PublishButtonProps) {
   const { hasPublishedDoc, hasPublishPermission, unpublishedVersionCount, uploadStatus } =
     useDocumentInfo()
+  const edited = useEdited()
   const isModified = useFormModified()
-  const { disabled, formRef } = useForm()
+  const { disabled, formRef, getData } = useForm()
   const { t } = useTranslation()
   const saver = useSaver()
   const publish = usePublish()
-  const { askFirst, close, warnings } = useWarnings(() => void publish())
+  const [warnings, setWarnings] = useState<Warning[] | null>(null)
   const isBusy = useRef(false)
   if (!hasPublishPermission) return null
 
@@ -38,9 +39,17 @@ export function PublishButton({ onPress = (publish) => publish() }: PublishButto
     if (isBusy.current) return
     isBusy.current = true
     // The panel above the form says what prevents the save.
-    if (!saver || (await saver.flush())) onPress(() => void askFirst())
+    if (!saver || (await saver.flush())) await onPress(publishUnlessWarned)
     isBusy.current = false
   }
+  const publishUnlessWarned = async () => {
+    const form = { ...edited, data: getData() }
+    const { body } = await ask<Warned>('POST', '/api/content-checks', form)
+    // If the server does not answer, the publication reports the failure.
+    if (body?.warnings.length) setWarnings(body.warnings)
+    else void publish()
+  }
+  const close = () => setWarnings(null)
   const isSomethingToPublish = isModified || unpublishedVersionCount > 0 || !hasPublishedDoc
   return (
     <div className="form-submit">
@@ -119,32 +128,10 @@ function sayResult(outcome: Outcome, collection: string | undefined): void {
           </ul>
         </>,
       )
-    case 'unsaved':
-      return void toast.error(`Rien n’a été publié\u00a0: ${OBSTACLES[outcome.obstacle]}.`)
     case 'stale':
       // The panel above the form asks what to keep.
       return
     default:
-      return outcome satisfies never
+      return void toast.error(`Rien n’a été publié\u00a0: ${REASONS[outcome.kind]}.`)
   }
-}
-
-/** `askFirst` publishes unless the server finds `warnings`, which are then shown until `close`. */
-function useWarnings(publish: () => void) {
-  const edited = useEdited()
-  const { getData } = useForm()
-  const [warnings, setWarnings] = useState<Warning[] | null>(null)
-  const isAsking = useRef(false)
-
-  async function askFirst(): Promise<void> {
-    if (isAsking.current) return
-    isAsking.current = true
-    const form = { ...edited, data: getData() }
-    const { body } = await ask<Warned>('POST', '/api/content-checks', form)
-    isAsking.current = false
-    // If the server does not answer, the publication reports the failure.
-    if (body?.warnings.length) setWarnings(body.warnings)
-    else publish()
-  }
-  return { askFirst, close: () => setWarnings(null), warnings }
 }

@@ -9,8 +9,8 @@ import { ask } from '../ask'
 import { useSaver } from '../saving/use-saver'
 import '../staff.css'
 import { StaffDialog } from '../StaffDialog'
-import { BelowChoice } from './BelowChoice'
 import { EffectList } from './EffectList'
+import { useBelowChoice } from './use-below-choice'
 
 /**
  * « Mettre hors ligne », instead of Payload's menu item (3.90), which refills the form with the data it last received and so
@@ -64,8 +64,10 @@ type UnpublishDialogProps = {
 /** Shows what unpublishing changes, with a checkbox to unpublish the pages below too. */
 function UnpublishDialog({ effects, onClose, onUnpublish }: UnpublishDialogProps) {
   const { t } = useTranslation()
-  const [withBelow, setWithBelow] = useState(false)
   const { below, sentences } = effects
+  const pages = below === 1 ? 'la page' : `les ${below}\u00a0pages`
+  const label = below > 0 ? `Mettre aussi hors ligne ${pages} au-dessous` : null
+  const [withBelow, belowChoice] = useBelowChoice(label, false)
   return (
     <StaffDialog
       className="publish-dialog"
@@ -76,17 +78,7 @@ function UnpublishDialog({ effects, onClose, onUnpublish }: UnpublishDialogProps
     >
       <p>{t('version:aboutToUnpublish')}</p>
       <EffectList sentences={sentences} />
-      {below > 0 && (
-        <BelowChoice
-          isChosen={withBelow}
-          label={
-            below === 1
-              ? 'Mettre aussi hors ligne la page au-dessous'
-              : `Mettre aussi hors ligne les ${below}\u00a0pages au-dessous`
-          }
-          onChange={setWithBelow}
-        />
-      )}
+      {belowChoice}
     </StaffDialog>
   )
 }

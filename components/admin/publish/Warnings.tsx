@@ -1,10 +1,8 @@
-import { useState } from 'react'
-
 import type { Warning } from '@/editing/warnings'
 
 import '../staff.css'
 import { StaffDialog } from '../StaffDialog'
-import { BelowChoice } from './BelowChoice'
+import { useBelowChoice } from './use-below-choice'
 import './warnings.css'
 
 type WarningListProps = {
@@ -43,11 +41,12 @@ export function WarningList({ onGo, warnings }: WarningListProps) {
   )
 }
 
-/** Whether a warning says that the page's address changes, in which case the pages below can move too. */
-export const movesBelow = (warnings: Warning[]): boolean =>
-  warnings.some((warning) => warning.movesBelow)
-
-export const MOVE_BELOW = 'Déplacer aussi les pages au-dessous'
+/** The choice to move the pages below too, if one of the warnings says that the page's address changes. */
+export const useMoveBelow = (warnings: Warning[]) =>
+  useBelowChoice(
+    warnings.some(({ movesBelow }) => movesBelow) ? 'Déplacer aussi les pages au-dessous' : null,
+    true,
+  )
 
 type WarningsDialogProps = Required<WarningListProps> & {
   onClose: () => void
@@ -57,20 +56,19 @@ type WarningsDialogProps = Required<WarningListProps> & {
 
 /** Asks for confirmation before publishing a document with warnings. */
 export function WarningsDialog({ onClose, onGo, onPublish, warnings }: WarningsDialogProps) {
-  const [withBelow, setWithBelow] = useState(true)
-  const isMoving = movesBelow(warnings)
+  const [withBelow, belowChoice] = useMoveBelow(warnings)
   return (
     <StaffDialog
       className="publish-dialog"
       does="Publier quand même"
       leaves="Revenir au texte"
       onClose={onClose}
-      onDo={() => onPublish(withBelow && isMoving)}
+      onDo={() => onPublish(withBelow)}
       title="À relire avant de publier"
     >
       <p>Rien ne vous empêche de publier{'\u00a0'}: à vous de juger.</p>
       <WarningList onGo={onGo} warnings={warnings} />
-      {isMoving && <BelowChoice isChosen={withBelow} label={MOVE_BELOW} onChange={setWithBelow} />}
+      {belowChoice}
     </StaffDialog>
   )
 }

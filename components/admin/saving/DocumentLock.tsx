@@ -1,22 +1,22 @@
 'use client'
 
-import { useDocumentInfo } from '@payloadcms/ui'
+import { useAuth, useDocumentInfo } from '@payloadcms/ui'
 import { useEffect, useState } from 'react'
 import { createPortal } from 'react-dom'
 
 import type { DocumentName } from '@/editing/saving/stale-save'
 import { frenchMoment } from '@/text/french-date'
 
-type DocumentLockProps = { document: DocumentName; userId: string }
+import { saverOf } from './document-saver'
 
 /**
  * Releases the lock of `document` when its form is left. Adds to Payload's dialogs about locks and takeovers who edits the
  * document and when they last did: Payload's own date is in English.
  */
-export function DocumentLock({ document, userId }: DocumentLockProps) {
+export function DocumentLock({ document }: { document: DocumentName }) {
   useReleaseLock(document)
   const { lastUpdateTime } = useDocumentInfo()
-  const editor = useOtherEditor(userId)
+  const editor = useOtherEditor()
   const place = useDialog(editor !== null)
   if (!editor || !place || !lastUpdateTime) return null
   return createPortal(
@@ -30,11 +30,12 @@ export function DocumentLock({ document, userId }: DocumentLockProps) {
 
 type Editor = { id: string; name?: string }
 
-/** The user who holds the document's lock, according to the form; null when it is free or held by `userId`. */
-export function useOtherEditor(userId: string): Editor | null {
+/** The other user who holds the document's lock, according to the form; null when there is none. */
+export function useOtherEditor(): Editor | null {
+  const { user } = useAuth()
   const { currentEditor, documentIsLocked } = useDocumentInfo()
   const editor = currentEditor as unknown as Editor | null
-  return documentIsLocked && editor && editor.id !== userId ? editor : null
+  return documentIsLocked && editor && editor.id !== user?.id ? editor : null
 }
 
 /** The element that holds the text of the open lock dialog; null while none is open. */
@@ -55,9 +56,6 @@ function useDialog(wanted: boolean): Element | null {
 /** Payload remounts a form within this time, for example after a takeover. */
 const PUT_BACK_MS = 1_000
 
-/** How many mounted forms of this tab edit each document. */
-const held = new Map<DocumentName, number>()
-
 /**
  * Releases the lock when the form is left, so that colleagues need not wait. A form that is remounted on the same
  * screen keeps it: otherwise a lock just taken over would be lost to the next person who types.
@@ -65,18 +63,15 @@ const held = new Map<DocumentName, number>()
 function useReleaseLock(document: DocumentName): void {
   useEffect(() => {
     const { pathname } = window.location
-    const hold = (more: number) => held.set(document, (held.get(document) ?? 0) + more)
     const release = () => void releaseLock(document)
-    const releaseUnlessHeld = () => {
-      if (!held.get(document)) release()
+    const releaseUnlessOpen = () => {
+      if (!saverOf(document)) release()
     }
-    hold(1)
     window.addEventListener('pagehide', release)
     return () => {
-      hold(-1)
       window.removeEventListener('pagehide', release)
-      if (window.location.pathname === pathname) setTimeout(releaseUnlessHeld, PUT_BACK_MS)
-      else releaseUnlessHeld()
+      const isSameScreen = window.location.pathname === pathname
+      setTimeout(releaseUnlessOpen, isSameScreen ? PUT_BACK_MS : 0)
     }
   }, [document])
 }

@@ -1,15 +1,18 @@
 'use client'
 
-import { useAuth, useDocumentInfo } from '@payloadcms/ui'
+import { useAuth, useDocumentInfo, useForm } from '@payloadcms/ui'
 
 import { editedDocument, type DocumentName } from '@/editing/saving/stale-save'
+import { frenchMoment } from '@/text/french-date'
 
 import type { DocumentSaver } from './document-saver'
-import { DocumentLock, useOtherEditor } from './DocumentLock'
-import { FoundPanel, ObstaclePanel, Panel, StalePanel } from './Panel'
+import { DocumentLock } from './DocumentLock'
+import { Panel } from './Panel'
+import { ProblemPanel } from './ProblemPanel'
 import './saving.css'
-import type { FieldFault } from './send-save'
+import type { UnsavedText } from './unsaved-texts'
 import { useFormSaving } from './use-form-saving'
+import { useChanges } from './use-kept-text'
 import { useSaver } from './use-saver'
 import { useUnpublishedChanges } from './use-unpublished-changes'
 
@@ -26,44 +29,44 @@ type DocumentSavingProps = { document: DocumentName; saver: DocumentSaver; userI
 
 function DocumentSaving({ document, saver, userId }: DocumentSavingProps) {
   const { kept, state } = useFormSaving(saver, document, userId)
-  const otherEditor = useOtherEditor(userId)
   useUnpublishedChanges(document)
-  const { faults, obstacle, stale } = state
   return (
     <>
-      <DocumentLock document={document} userId={userId} />
+      <DocumentLock document={document} />
       <div className="saving">
-        {stale && <StalePanel {...{ document, saver, stale }} onTaken={kept.forgetNow} />}
-        {obstacle && (
-          <ObstaclePanel
-            editor={otherEditor?.name}
-            failures={obstacle.failures}
-            obstacle={obstacle.what}
-            retry={() => void saver.save()}
-          />
-        )}
-        {faults.length > 0 && <RefusedPanel faults={faults} />}
+        <ProblemPanel {...{ saver, state }} onTaken={kept.forgetNow} />
         {kept.found && <FoundPanel onDone={kept.dismiss} text={kept.found} />}
       </div>
     </>
   )
 }
 
-/** Says why the site refuses the draft. The next change is saved again. */
-function RefusedPanel({ faults }: { faults: FieldFault[] }) {
+/** Offers a text typed earlier in this form and never saved, because the connection or the session was lost. */
+function FoundPanel({ text, onDone }: { text: UnsavedText; onDone: () => void }) {
+  const changesBetween = useChanges()
+  const { getData, reset, setModified } = useForm()
+  const moment = frenchMoment(new Date(text.at))
+
+  const giveBack = async () => {
+    const { id, _status, createdAt, updatedAt } = getData() as UnsavedText['values']
+    await reset({ ...text.values, id, _status, createdAt, updatedAt })
+    // Mark it as modified, so that it is saved.
+    setModified(true)
+    onDone()
+  }
   return (
-    <Panel urgent>
-      Votre texte n’est pas enregistré&nbsp;: il est gardé sur cet appareil.
-      {faults.map(({ label, message }) => (
-        <span className="saving__fault" key={label + message}>
-          {label && (
-            <>
-              <strong>{label}</strong>&nbsp;:{' '}
-            </>
-          )}
-          {message}
-        </span>
-      ))}
+    <Panel
+      actions={[
+        { words: `Retrouver le texte non enregistré du ${moment}`, act: () => void giveBack() },
+        { words: 'L’oublier', act: onDone },
+      ]}
+      compared={{
+        changes: changesBetween(getData(), text.values),
+        words: 'Voir ce qui diffère',
+        legend: 'Barré\u00a0: dans le formulaire. Souligné\u00a0: dans le texte non enregistré.',
+      }}
+    >
+      Un texte que vous avez tapé le {moment} n’a pas été enregistré. Il est gardé sur cet appareil.
     </Panel>
   )
 }

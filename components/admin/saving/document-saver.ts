@@ -1,29 +1,26 @@
+import type { useForm } from '@payloadcms/ui'
 import type { FormState } from 'payload'
 
-import type { DocumentName, StaleSave } from '@/editing/saving/stale-save'
+import type { DocumentName } from '@/editing/saving/stale-save'
 
 import {
   sendSave,
   type FieldFault,
-  type Obstacle,
   type Outcome,
+  type Problem,
   type SaveKind,
   type SaveOptions,
 } from './send-save'
 
-export type Values = Record<string, unknown>
+type Form = ReturnType<typeof useForm>
 
-/** What a saver reads from its form. */
-export type SavedForm = {
+/** What a saver reads from Payload's form. */
+export type SavedForm = Pick<Form, 'createFormData' | 'getData' | 'getFields'> & {
   document: DocumentName
   userId: string
   isModified: boolean
-  getData: () => Values
-  getFields: () => FormState
-  /** The request body: the form's data with `overrides`, and its file if it has one. */
-  createBody: (overrides: Values) => Promise<BodyInit>
-  /** `updatedAt` (ISO) of each version that the form is known to show. */
-  versions: () => (string | undefined)[]
+  /** `updatedAt` (ISO) of the version from which Payload filled the form. */
+  updatedAt: string | undefined
   onOutcome: (outcome: Outcome, kind: SaveKind) => void
 }
 
@@ -36,15 +33,14 @@ export const heldBy = (fields: FormState, path: string): string =>
 
 export type SaveState = {
   isSaving: boolean
-  /** What prevented the last save, and how many times in a row. */
-  obstacle: { what: Obstacle; failures: number } | null
-  /** Another person saved another version: nothing is sent until one is chosen. */
-  stale: StaleSave | null
-  /** Why the last draft was refused. */
-  faults: FieldFault[]
+  /** What prevented the last save; null if nothing did. While it is `stale`, nothing is sent until a version is chosen. */
+  problem: Problem | null
+  /** How many saves in a row had this problem. */
+  failures: number
 }
 
-const INITIAL: SaveState = { isSaving: false, obstacle: null, stale: null, faults: [] }
+/** The event of `window` after each save of a form in this tab. */
+export const SAVED = 'documentsaved'
 
 /**
  * Saves one open form, one request at a time; each request starts from the version of the previous one. A response updates
@@ -52,8 +48,9 @@ const INITIAL: SaveState = { isSaving: false, obstacle: null, stale: null, fault
  */
 export class DocumentSaver {
   form!: SavedForm
-  #told: ToldFault[] = []
-  #state = INITIAL
+  /** The faults of the last refused publication. */
+  told: readonly ToldFault[] = []
+  #state: SaveState = { isSaving: false, problem: null, failures: 0 }
   readonly #listeners = new Set<() => void>()
   /** The data of the last save that is pending or succeeded. */
   #sent: string | null = null
@@ -66,15 +63,10 @@ export class DocumentSaver {
     this.form = form
   }
 
-  /** The faults of the last refused publication. */
-  get told(): readonly ToldFault[] {
-    return this.#told
-  }
-
   /** Replaces the faults of the last refused publication, with the current values of their fields. */
   holdTold(faults: FieldFault[]): void {
     const fields = this.form.getFields()
-    this.#told = faults.map((fault) => ({ ...fault, held: heldBy(fields, fault.path) }))
+    this.told = faults.map((fault) => ({ ...fault, held: heldBy(fields, fault.path) }))
   }
 
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -86,10 +78,8 @@ export class DocumentSaver {
 
   /** `updatedAt` (ISO) of the newest version that the form is known to show. */
   get loaded(): string {
-    return [this.#loaded, ...this.form.versions()].reduce<string>(
-      (newest, version) => (version && version > newest ? version : newest),
-      '',
-    )
+    const { updatedAt = '' } = this.form
+    return updatedAt > this.#loaded ? updatedAt : this.#loaded
   }
 
   /** Whether the form has changes that were not sent. */
@@ -110,7 +100,7 @@ export class DocumentSaver {
   }
 
   dismissStale(): void {
-    this.#set({ stale: null })
+    this.#set({ problem: null })
   }
 
   /** Saves the form as a draft, after any pending save. Resolves to whether the save succeeded. */
@@ -141,30 +131,33 @@ export class DocumentSaver {
   }
 
   async #send(kind: SaveKind, options?: SaveOptions): Promise<Outcome> {
-    const { stale } = this.#state
-    if (stale) return { kind: 'stale', stale }
-    const { document, userId, createBody, getData } = this.form
-    const sent = dataKey(getData())
+    const { problem } = this.#state
+    if (problem?.kind === 'stale') return problem
+    const { document, userId, createFormData, getData } = this.form
+    const data = getData()
+    const sent = dataKey(data)
     this.#sent = sent
     this.#set({ isSaving: true })
-    const body =
-      kind === 'unpublish'
-        ? bodyOf({ _status: 'draft' })
-        : await createBody({ _status: kind === 'publish' ? 'published' : 'draft' })
-    const outcome = await sendSave({
-      document,
-      kind,
-      body,
-      loaded: this.loaded,
-      userId,
-      ...options,
-    })
-    if (outcome.kind === 'saved') this.#loaded = outcome.data.updatedAt
-    else if (this.#sent === sent) this.#sent = null
-    this.#set(stateAfter(outcome, kind, this.#state))
-    this.form.onOutcome(outcome, kind)
-    if (outcome.kind === 'saved') tellSaved()
+    const status = { _status: kind === 'publish' ? 'published' : 'draft' }
+    const body = await createFormData(status, { data: kind === 'unpublish' ? {} : data })
+    const { loaded } = this
+    const outcome = await sendSave({ document, kind, body, loaded, userId, ...options })
+    if (outcome.kind !== 'saved' && this.#sent === sent) this.#sent = null
+    this.record(outcome, kind)
     return outcome
+  }
+
+  /** Records the result of a save, also when another request saved the form's document. */
+  record(outcome: Outcome, kind: SaveKind): void {
+    const { failures, problem: before } = this.#state
+    // The form shows at its fields why a publication was refused.
+    const isTold = outcome.kind === 'refused' && (kind === 'publish' || kind === 'unpublish')
+    const problem = outcome.kind === 'saved' || isTold ? null : outcome
+    const isAgain = problem?.kind === before?.kind
+    if (outcome.kind === 'saved') this.#loaded = outcome.data.updatedAt
+    this.#set({ isSaving: false, problem, failures: isAgain ? failures + 1 : 1 })
+    this.form.onOutcome(outcome, kind)
+    if (outcome.kind === 'saved') window.dispatchEvent(new Event(SAVED))
   }
 
   #set(change: Partial<SaveState>): void {
@@ -173,40 +166,9 @@ export class DocumentSaver {
   }
 }
 
-/** A request body with only `values`, in the format that Payload reads. */
-function bodyOf(values: Values): FormData {
-  const body = new FormData()
-  body.append('_payload', JSON.stringify(values))
-  return body
-}
-
-function stateAfter(outcome: Outcome, kind: SaveKind, before: SaveState): SaveState {
-  const isDraft = kind === 'autosave' || kind === 'draft'
-  return {
-    isSaving: false,
-    obstacle:
-      outcome.kind === 'unsaved'
-        ? { what: outcome.obstacle, failures: (before.obstacle?.failures ?? 0) + 1 }
-        : null,
-    stale: outcome.kind === 'stale' ? outcome.stale : null,
-    faults: outcome.kind === 'refused' && isDraft ? outcome.faults : [],
-  }
-}
-
 /** Form data as a string to compare, without the fields that every save changes. */
-const dataKey = (data: Values): string =>
+const dataKey = (data: object): string =>
   JSON.stringify({ ...data, _status: undefined, updatedAt: undefined })
-
-const savedListeners = new Set<() => void>()
-
-/** Calls `listener` after each save of a form in this tab. Returns a function that unsubscribes. */
-export function onSaved(listener: () => void): () => void {
-  savedListeners.add(listener)
-  return () => void savedListeners.delete(listener)
-}
-
-/** Notifies the listeners of `onSaved` that a document was saved. */
-export const tellSaved = (): void => savedListeners.forEach((listener) => listener())
 
 /** The savers of the open forms. A drawer may edit the same document as the page under it: the last one is used. */
 const open: DocumentSaver[] = []

@@ -5,29 +5,30 @@ import {
   type StaleSave,
 } from '@/editing/saving/stale-save'
 
-/** Why a save failed, other than an error in the content. */
-export type Obstacle = keyof typeof OBSTACLES
-
-/** The words of each obstacle in the status line and in the message after « Publier ». The panel above says what to do. */
-export const OBSTACLES = {
-  offline: 'connexion perdue',
-  server: 'le site ne répond pas',
-  'signed-out': 'session expirée',
-  locked: 'une autre personne modifie ce document',
-}
-
 /** What is wrong with the field at `path`, labelled `label`, in French. Both are empty when the error concerns no field. */
 export type FieldFault = { path: string; label: string; message: string }
 
 /** The server's response to a save: `updatedAt` (ISO) identifies the new version. */
 export type SavedData = { id?: string; updatedAt: string; _status?: string }
 
-/** The result of one save. */
-export type Outcome =
-  | { kind: 'saved'; data: SavedData }
+/** Why nothing was saved. `stale`: another version was saved meanwhile; `refused`: the content has faults. */
+export type Problem =
+  | { kind: 'offline' | 'server' | 'signed-out' | 'locked' }
   | { kind: 'stale'; stale: StaleSave }
-  | { kind: 'unsaved'; obstacle: Obstacle }
   | { kind: 'refused'; faults: FieldFault[] }
+
+/** The result of one save. */
+export type Outcome = { kind: 'saved'; data: SavedData } | Problem
+
+/** The words of each problem in the status line and in the message after « Publier ». The panel above says what to do. */
+export const REASONS = {
+  offline: 'connexion perdue',
+  server: 'le site ne répond pas',
+  'signed-out': 'session expirée',
+  locked: 'une autre personne modifie ce document',
+  stale: 'une autre version existe',
+  refused: 'texte refusé',
+} satisfies Record<Problem['kind'], string>
 
 /**
  * `autosave` updates the version of the last autosave, `draft` creates a new version, `publish` makes the content public and
@@ -59,7 +60,7 @@ type Save = SaveOptions & {
 }
 
 /** Sends a save of a form and returns its result. Never throws. */
-export async function sendSave(save: Save) {
+export async function sendSave(save: Save): Promise<Outcome> {
   const { document, kind, body, loaded, userId, keepalive, withBelow } = save
   const query = withBelow ? `${QUERIES[kind]}&below=true` : QUERIES[kind]
   const response = await fetch(`/api/${document}?${query}`, {
@@ -69,23 +70,24 @@ export async function sendSave(save: Save) {
     body,
     keepalive,
   }).catch(() => null)
-  const obstacle = await obstacleOf(response, userId)
-  if (obstacle) return { kind: 'unsaved', obstacle } satisfies Outcome
-  return outcomeOf(response!)
+  if (!response) return { kind: 'offline' }
+  if (response.status === 423) return { kind: 'locked' }
+  if (response.status >= 500) return { kind: 'server' }
+  // 413: the site accepts smaller bodies from anonymous visitors.
+  if ([401, 403, 413].includes(response.status)) {
+    const session = await lostSession(userId)
+    if (session) return session
+  }
+  return outcomeOf(response)
 }
 
-/** What prevented the save; null when the site itself answered, with success or an error. */
-async function obstacleOf(response: Response | null, userId: string): Promise<Obstacle | null> {
-  if (!response) return 'offline'
-  if (response.status === 423) return 'locked'
-  if (response.status >= 500) return 'server'
-  // 413: the site accepts smaller bodies from anonymous visitors.
-  if (![401, 403, 413].includes(response.status)) return null
+/** The problem when the account `userId` is not signed in any more; null when it is. */
+async function lostSession(userId: string): Promise<Problem | null> {
   const me = await fetch('/api/users/me', { credentials: 'include' })
     .then((answer) => answer.json() as Promise<{ user: { id: string } | null }>)
     .catch(() => null)
-  if (!me) return 'offline'
-  return me.user?.id === userId ? null : 'signed-out'
+  if (!me) return { kind: 'offline' }
+  return me.user?.id === userId ? null : { kind: 'signed-out' }
 }
 
 type Answer = {

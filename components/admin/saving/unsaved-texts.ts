@@ -27,13 +27,7 @@ export function keep(key: string, values: UnsavedText['values'], now = new Date(
   }
 }
 
-export function forget(key: string): void {
-  try {
-    localStorage.removeItem(key)
-  } catch {
-    // Nothing was kept.
-  }
-}
+export const forget = (key: string): void => localStorage.removeItem(key)
 
 /** Returns the unsaved texts of `userId` in `document`, newest first. Deletes all texts older than a day. */
 export function unsavedTexts(
@@ -41,30 +35,17 @@ export function unsavedTexts(
   userId: string,
   now = new Date(),
 ): UnsavedText[] {
-  const found = kept().flatMap((key) => {
-    const text = readUnsavedText(key)
-    if (!text || now.getTime() - Date.parse(text.at) > KEPT_MS) forget(key)
-    else if (key.startsWith(placeOf(document, userId))) return [text]
-    return []
-  })
-  return found.sort((one, other) => other.at.localeCompare(one.at))
+  const oldest = new Date(now.getTime() - KEPT_MS).toISOString()
+  const texts = keys().map((key) => ({ key, ...read(key) }))
+  texts.filter(({ at }) => at < oldest).forEach(({ key }) => forget(key))
+  return texts
+    .filter(({ at, key }) => at >= oldest && key.startsWith(placeOf(document, userId)))
+    .sort((one, other) => other.at.localeCompare(one.at))
 }
 
 /** Deletes all unsaved texts of all accounts: nothing may stay on a device after sign-out. */
-export const forgetAll = (): void => kept().forEach(forget)
+export const forgetAll = (): void => keys().forEach(forget)
 
-function kept(): string[] {
-  try {
-    return Object.keys(localStorage).filter((key) => key.startsWith(`${PREFIX}/`))
-  } catch {
-    return []
-  }
-}
+const keys = () => Object.keys(localStorage).filter((key) => key.startsWith(`${PREFIX}/`))
 
-function readUnsavedText(key: string): UnsavedText | null {
-  try {
-    return { key, ...(JSON.parse(localStorage.getItem(key) ?? '') as Omit<UnsavedText, 'key'>) }
-  } catch {
-    return null
-  }
-}
+const read = (key: string) => JSON.parse(localStorage.getItem(key)!) as Omit<UnsavedText, 'key'>

@@ -13,10 +13,9 @@ import { useEffect, useEffectEvent, useLayoutEffect } from 'react'
 import type { DocumentName } from '@/editing/saving/stale-save'
 
 import { register, type DocumentSaver } from './document-saver'
-import type { Outcome, SavedData, SaveKind } from './send-save'
-import { useKeptText } from './use-kept-text'
+import type { FieldFault, Outcome, SavedData, SaveKind } from './send-save'
+import { useKeptText, type KeptText } from './use-kept-text'
 import { useIsUpload, useSaveState } from './use-saver'
-import { useTellAtFields } from './use-tell-at-fields'
 
 /** Time from the last keystroke to the save, which the live preview waits for. */
 const PAUSE_MS = 200
@@ -32,25 +31,20 @@ export function useFormSaving(saver: DocumentSaver, document: DocumentName, user
   const state = useSaveState(saver)
   const kept = useKeptText(document, userId)
   const { savedDocumentData } = useDocumentInfo()
-  const { createFormData, getData, getFields, setModified } = useForm()
+  const form = useForm()
   const [fields] = useAllFormFields()
   const isModified = useFormModified()
   const isUpload = useIsUpload()
-  const onOutcome = useOutcome(saver, document, userId, kept)
+  const onOutcome = useOutcome(saver, userId, kept)
   const updatePreviewAddress = useUpdatePreviewAddress()
 
   useLayoutEffect(() =>
     saver.connect({
+      ...form,
       document,
       userId,
       isModified,
-      getData: getData,
-      getFields,
-      createBody: async (overrides) => createFormData(overrides, { data: getData() }),
-      versions: () => [
-        getFields().updatedAt?.value as string | undefined,
-        (savedDocumentData as SavedData | undefined)?.updatedAt,
-      ],
+      updatedAt: (savedDocumentData as SavedData | undefined)?.updatedAt,
       onOutcome,
     }),
   )
@@ -63,8 +57,7 @@ export function useFormSaving(saver: DocumentSaver, document: DocumentName, user
   }, [fields, isModified, isUpload, saver])
 
   const settle = useEffectEvent(() => {
-    saver.forgetSent()
-    setModified(false)
+    form.setModified(false)
     updatePreviewAddress()
   })
   useEffect(() => {
@@ -94,21 +87,21 @@ export function useFormSaving(saver: DocumentSaver, document: DocumentName, user
 }
 
 /** Returns a function that reports the result of a save to Payload's form, without changing its values. */
-function useOutcome(
-  saver: DocumentSaver,
-  document: DocumentName,
-  userId: string,
-  { forgetNow, keepNow }: Pick<ReturnType<typeof useKeptText>, 'forgetNow' | 'keepNow'>,
-) {
+function useOutcome(saver: DocumentSaver, userId: string, { forgetNow, keepNow }: KeptText) {
   const info = useDocumentInfo()
   const { documentLockState: lockRef, mostRecentVersionIsAutosaved } = info
   const isUpload = useIsUpload()
-  const { reset } = useForm()
+  const { dispatchFields, reset, setSubmitted } = useForm()
   const { drawerSlug, onSave } = useDocumentDrawerContext()
   const { reportUpdate } = useDocumentEvents()
 
-  const tellAtFields = useTellAtFields(saver)
-
+  /** Shows the faults of a publication at their fields, where they stay until the value changes: see `FormStateGuard`. */
+  const tellAtFields = (faults: FieldFault[]) => {
+    const errors = faults.filter(({ path }) => path)
+    saver.holdTold(errors)
+    if (errors.length) dispatchFields({ type: 'ADD_SERVER_ERRORS', errors })
+    setSubmitted(errors.length > 0)
+  }
   return (outcome: Outcome, kind: SaveKind) => {
     if (outcome.kind === 'saved' && !saver.isDirty()) forgetNow()
     else keepNow()
@@ -116,7 +109,6 @@ function useOutcome(
     if (outcome.kind !== 'saved') return
     const { data } = outcome
     info.setData(data)
-    info.setLastUpdateTime(Date.parse(data.updatedAt))
     const isAutosaved = kind === 'autosave'
     if (!isAutosaved || !mostRecentVersionIsAutosaved) info.incrementVersionCount()
     info.setMostRecentVersionIsAutosaved(isAutosaved)

@@ -15,7 +15,7 @@ const KEPT_AFTER_MS = 300
 
 type Values = UnsavedText['values']
 
-type KeptText = {
+export type KeptText = {
   /** A text typed earlier, not saved, and different from the form; null when there is none. */
   found: UnsavedText | null
   /** Call it when the found text was restored or is not wanted. */

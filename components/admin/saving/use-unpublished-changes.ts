@@ -4,7 +4,6 @@ import { useEffect, useState } from 'react'
 import type { DocumentName } from '@/editing/saving/stale-save'
 
 import { useAnswer } from '../use-answer'
-import type { Values } from './document-saver'
 import type { SavedData } from './send-save'
 import { useChanges } from './use-kept-text'
 import { useIsUpload } from './use-saver'
@@ -21,12 +20,12 @@ export function useUnpublishedChanges(document: DocumentName): void {
     unpublishedVersionCount,
   } = useDocumentInfo()
   const changesBetween = useChanges()
-  const saved = savedDocumentData as (SavedData & Values) | undefined
+  const saved = savedDocumentData as SavedData | undefined
   const isPublished = saved?._status === 'published'
   const [publishedAt, setPublishedAt] = useState<string>()
   if (isPublished && publishedAt !== saved.updatedAt) setPublishedAt(saved.updatedAt)
   const address = hasPublishedDoc ? `/api/${document}?depth=0` : null
-  const { body: published } = useAnswer<Values>(address, publishedAt)
+  const { body: published } = useAnswer<SavedData>(address, publishedAt)
 
   // A replaced file may have the same name and size, so a draft of a file always counts as changed.
   const isFile = useIsUpload()

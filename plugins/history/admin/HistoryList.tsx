@@ -3,7 +3,7 @@ import { notFound } from 'next/navigation'
 import type { DocumentViewServerProps } from 'payload'
 
 import { describe, readsSame } from '@/editing/changes/describe'
-import { loadNames, type Names } from '@/editing/changes/names'
+import { withNames } from '@/editing/changes/names'
 
 import { historyPage, lastPublished, type Version } from '../versions'
 import {
@@ -32,14 +32,14 @@ export async function HistoryList(props: DocumentViewServerProps) {
     online !== null &&
     savedAt > online.savedAt &&
     readsSame(online.data, data, flattenedFields)
-  const describeAll = (names: Names) =>
+  const described = await withNames(req, (names) =>
     entries.map(({ version, previous }) => ({
       version,
       previous,
       who: whoWords(version, names),
       changes: describe(previous?.data, version.data, flattenedFields, names),
-    }))
-  const described = describeAll(await loadNames(req, describeAll))
+    })),
+  )
   const addresses = addressesOf(props)
 
   return (

@@ -6,7 +6,7 @@ import { hasRole } from '@/access/roles'
 import { ChangeList } from '@/components/admin/changes/ChangeList'
 import { slot } from '@/components/page/slots'
 import { describe } from '@/editing/changes/describe'
-import { loadNames, type Names } from '@/editing/changes/names'
+import { withNames } from '@/editing/changes/names'
 import { validateSlug } from '@/fields/slug'
 
 import { publishedBefore, versionBefore, versionById } from '../versions'
@@ -36,11 +36,10 @@ export async function VersionDetail(props: DocumentViewServerProps) {
   const base = await (toPublished
     ? publishedBefore(req, subject, version)
     : versionBefore(req, subject, version))
-  const describeWith = (names: Names) => ({
+  const { who, changes } = await withNames(req, (names) => ({
     who: whoWords(version, names),
     changes: describe(base?.data, version.data, subject.config.flattenedFields, names),
-  })
-  const { who, changes } = describeWith(await loadNames(req, describeWith))
+  }))
   const addresses = addressesOf(props)
   const { slug } = version.data
   const isOfPage = subject.config.slug === 'pages' && validateSlug(slug) === true

@@ -3,7 +3,7 @@
 import { LivePreviewWindow, useDocumentInfo, useLivePreviewContext } from '@payloadcms/ui'
 import { useEffect, useState, type CSSProperties } from 'react'
 
-import { onSaved } from '@/components/admin/saving/document-saver'
+import { SAVED } from '@/components/admin/saving/document-saver'
 
 import { DOCUMENT_SAVED, isMessage, LEAVE_PREVIEW } from '../frame'
 import { EditByClick, useTellPreview } from './EditByClick'
@@ -84,6 +84,7 @@ function useSavedSignal(): void {
     if (!appIsReady || !isLivePreviewing) return
     const tell = () => tellPreview({ type: DOCUMENT_SAVED })
     tell()
-    return onSaved(tell)
+    addEventListener(SAVED, tell)
+    return () => removeEventListener(SAVED, tell)
   }, [appIsReady, initialData, isLivePreviewing, tellPreview])
 }

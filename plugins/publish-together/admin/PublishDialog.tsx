@@ -3,8 +3,7 @@
 import { useId, useState } from 'react'
 
 import { ChangeList } from '@/components/admin/changes/ChangeList'
-import { BelowChoice } from '@/components/admin/publish/BelowChoice'
-import { MOVE_BELOW, movesBelow, WarningList } from '@/components/admin/publish/Warnings'
+import { useMoveBelow, WarningList } from '@/components/admin/publish/Warnings'
 import '@/components/admin/staff.css'
 import { StaffDialog } from '@/components/admin/StaffDialog'
 import { changeWords } from '@/editing/change-words'
@@ -28,16 +27,15 @@ export function PublishDialog({ waiting, onClose, onGo, onPublish }: PublishDial
   const [left, setLeft] = useState<string[]>([])
   const [errors, setErrors] = useState<PublishError[]>([])
   const [isPublishing, setIsPublishing] = useState(false)
-  const [withBelow, setWithBelow] = useState(true)
   const warnings = page?.warnings ?? []
-  const isMoving = movesBelow(warnings)
+  const [withBelow, belowChoice] = useMoveBelow(warnings)
 
   const isChosen = ({ id: key }: WaitingDocument) => !left.includes(key)
   const toggle = ({ id: key }: WaitingDocument) =>
     setLeft(left.includes(key) ? left.filter((other) => other !== key) : [...left, key])
   const publish = async () => {
     setIsPublishing(true)
-    setErrors(await onPublish(documents.filter(isChosen), withBelow && isMoving))
+    setErrors(await onPublish(documents.filter(isChosen), withBelow))
     setIsPublishing(false)
   }
 
@@ -61,7 +59,7 @@ export function PublishDialog({ waiting, onClose, onGo, onPublish }: PublishDial
       <h3>Dans la page elle-même</h3>
       {page?.changes.length ? <ChangeList changes={page.changes} /> : <p>Rien n’y change.</p>}
       <WarningList onGo={({ path }) => onGo(path)} warnings={warnings} />
-      {isMoving && <BelowChoice isChosen={withBelow} label={MOVE_BELOW} onChange={setWithBelow} />}
+      {belowChoice}
       <h3>Dans ce qu’elle montre</h3>
       <ul className="publish-dialog__documents staff-rows staff-choices">
         {documents.map((document) => (

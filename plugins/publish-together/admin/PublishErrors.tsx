@@ -9,6 +9,10 @@ import { fieldHash } from '@/fields/control-id'
 /** Why nothing was published: an error of one document, or of the whole request. */
 export type PublishError = DocumentFault | Refused
 
+/** The errors of a refused request: those of its documents where the server gives them. */
+export const publishErrors = (errors: Refused[]): PublishError[] =>
+  errors.flatMap<PublishError>((error) => (error.data?.faults as DocumentFault[]) ?? error)
+
 type PublishErrorsProps = {
   errors: PublishError[]
   /** Reveals a field of the page itself, in the form under the dialog. */

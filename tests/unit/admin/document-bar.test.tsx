@@ -92,7 +92,7 @@ describe('the bar of a document', () => {
 })
 
 it('does not show the date of a save next to a refused text', () => {
-  state = { faults: [{ path: 'title', label: 'Titre', message: 'Trop long.' }] }
+  state = { problem: { kind: 'refused', faults: [] } }
   render(<SaveStatus saver={null as never} />)
   expect(document.body).toHaveTextContent(/^Non enregistré : texte refusé$/)
 })

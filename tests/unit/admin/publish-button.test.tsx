@@ -164,8 +164,8 @@ it.each<[Outcome, string]>([
     { kind: 'refused', faults: [{ path: '', label: '', message: 'Trop tard, vraiment.' }] },
     'Trop tard, vraiment.',
   ],
-  [{ kind: 'unsaved', obstacle: 'offline' }, 'Rien n’a été publié\u00a0: connexion perdue.'],
-  [{ kind: 'unsaved', obstacle: 'locked' }, 'une autre personne modifie ce document'],
+  [{ kind: 'offline' }, 'Rien n’a été publié\u00a0: connexion perdue.'],
+  [{ kind: 'locked' }, 'une autre personne modifie ce document'],
 ])('says why nothing was published: %j', async (refusal, words) => {
   answer([])
   outcome = refusal

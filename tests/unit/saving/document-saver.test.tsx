@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, jest } from '@jest/globals'
 
-import { DocumentSaver, onSaved, register, saverOf } from '@/components/admin/saving/document-saver'
+import { DocumentSaver, register, SAVED, saverOf } from '@/components/admin/saving/document-saver'
 import type { Outcome, SaveKind } from '@/components/admin/saving/send-save'
 
 const answer = (status: number, body: unknown = {}) =>
@@ -8,7 +8,6 @@ const answer = (status: number, body: unknown = {}) =>
 
 const send = jest.fn<typeof fetch>()
 let data: Record<string, unknown>
-let versions: string[]
 let outcomes: [Outcome, SaveKind][]
 let saver: DocumentSaver
 
@@ -16,7 +15,6 @@ beforeEach(() => {
   globalThis.fetch = send
   send.mockReset()
   data = { name: 'Un' }
-  versions = ['v1']
   outcomes = []
   saver = new DocumentSaver()
   saver.connect({
@@ -25,8 +23,9 @@ beforeEach(() => {
     isModified: true,
     getData: () => data,
     getFields: () => ({ name: { value: data.name } }),
-    createBody: (overrides) => Promise.resolve(JSON.stringify({ ...data, ...overrides })),
-    versions: () => versions,
+    createFormData: (overrides, options) =>
+      JSON.stringify({ ...options?.data, ...overrides }) as unknown as FormData,
+    updatedAt: 'v1',
     onOutcome: (...outcome) => outcomes.push(outcome),
   })
 })
@@ -76,7 +75,7 @@ describe('the saver of a form', () => {
   })
 
   it('starts from the newest version that the form shows', async () => {
-    versions = ['v1', 'v4', 'v2']
+    saver.connect({ ...saver.form, updatedAt: 'v4' })
     send.mockResolvedValueOnce(saved('v5'))
     await saver.save()
     expect(loadedOf(0)).toBe('criteria/c1 v4')
@@ -111,7 +110,7 @@ describe('the saver of a form', () => {
   it('sends nothing while the form is stale, until its text replaces the other version', async () => {
     send.mockResolvedValueOnce(stale())
     expect(await saver.save()).toBe(false)
-    expect(saver.getState().stale).toEqual(STALE)
+    expect(saver.getState().problem).toEqual({ kind: 'stale', stale: STALE })
     expect(await saver.save()).toBe(false)
     expect((await saver.request('publish')).kind).toBe('stale')
     expect(send).toHaveBeenCalledTimes(1)
@@ -119,7 +118,7 @@ describe('the saver of a form', () => {
     send.mockResolvedValueOnce(saved('w1'))
     expect(await saver.replace('v9')).toBe(true)
     expect(loadedOf(1)).toBe('criteria/c1 v9')
-    expect(saver.getState().stale).toBe(null)
+    expect(saver.getState().problem).toBe(null)
   })
 
   it.each([
@@ -129,53 +128,49 @@ describe('the saver of a form', () => {
     ['signed-out', () => send.mockResolvedValueOnce(answer(403)).mockResolvedValueOnce(me())],
     ['signed-out', () => send.mockResolvedValueOnce(answer(401)).mockResolvedValueOnce(me('jean'))],
     ['signed-out', () => send.mockResolvedValueOnce(answer(413)).mockResolvedValueOnce(me())],
-  ] as const)('reports what prevented the save, and how many times: %s', async (what, happen) => {
+  ] as const)('reports what prevented the save, and how many times: %s', async (kind, happen) => {
     happen()
     await saver.save()
     happen()
     await saver.save()
-    expect(saver.getState()).toMatchObject({ isSaving: false, obstacle: { what, failures: 2 } })
+    expect(saver.getState()).toEqual({ isSaving: false, problem: { kind }, failures: 2 })
     send.mockResolvedValueOnce(saved('v2'))
     await saver.save()
-    expect(saver.getState().obstacle).toBe(null)
+    expect(saver.getState().problem).toBe(null)
   })
 
   it('reports why a draft was refused, with the server’s message when it concerns no field', async () => {
     send.mockResolvedValueOnce(invalid())
     await saver.save()
-    expect(saver.getState().faults).toEqual(FAULTS)
+    expect(saver.getState().problem).toEqual({ kind: 'refused', faults: FAULTS })
     send
       .mockResolvedValueOnce(answer(403, { errors: [{ message: 'Réservé aux relecteurs.' }] }))
       .mockResolvedValueOnce(me('camille'))
     await saver.save()
-    expect(saver.getState().faults).toMatchObject([
-      { path: '', message: 'Réservé aux relecteurs.' },
-    ])
+    const faults = [{ path: '', label: '', message: 'Réservé aux relecteurs.' }]
+    expect(saver.getState().problem).toEqual({ kind: 'refused', faults })
   })
 
   it('leaves the errors of a publication to the form', async () => {
     send.mockResolvedValueOnce(invalid())
     await saver.request('publish')
-    expect(saver.getState().faults).toEqual([])
+    expect(saver.getState().problem).toBe(null)
     expect(outcomes).toEqual([[{ kind: 'refused', faults: FAULTS }, 'publish']])
   })
 
   it('unpublishes a document without sending its text', async () => {
     send.mockResolvedValueOnce(saved('v2'))
     await saver.request('unpublish')
-    const body = send.mock.calls[0]![1]!.body as FormData
-    expect(body.get('_payload')).toBe('{"_status":"draft"}')
+    expect(sentBy(0)).toEqual({ _status: 'draft' })
   })
 
-  it('notifies its listeners of each success, and of nothing else', async () => {
+  it('notifies the window of each success, and of nothing else', async () => {
     const followed = jest.fn()
-    const end = onSaved(followed)
+    window.addEventListener(SAVED, followed)
     send.mockResolvedValueOnce(saved('v2')).mockResolvedValueOnce(answer(502))
     await saver.save()
     await saver.save()
-    end()
-    send.mockResolvedValueOnce(saved('v3'))
-    await saver.save()
+    window.removeEventListener(SAVED, followed)
     expect(followed).toHaveBeenCalledTimes(1)
   })
 

@@ -93,7 +93,7 @@ const shownBy = (state: FormState) => ({
 })
 
 describe('a form-state response', () => {
-  it('changes no value, order of rows or collapsed state that was edited since the request', () => {
+  it('changes no value, order of rows or collapsed state edited since the request, and completes new rows', () => {
     fc.assert(
       fc.property(
         fc.array(edits, { maxLength: 4 }),
@@ -103,13 +103,45 @@ describe('a form-state response', () => {
             all.reduce((last, one) => one(last), state)
           const sent = apply(formOf(3), before)
           const now = apply(sent, after)
-          const merged = shownBy(merge(now, stillTrue(answerTo(sent), now)))
-          const { rows, values } = shownBy(now)
-          expect(merged.rows).toEqual(rows)
-          // New rows get the fields that they lack.
-          expect(merged.values).toMatchObject(values)
+          const merged = merge(now, stillTrue(answerTo(sent), now))
+          expect(shownBy(merged).rows).toEqual(shownBy(now).rows)
+          expect(shownBy(merged).values).toMatchObject(shownBy(now).values)
+          const known = rowsOf(sent).map(({ id }) => id)
+          for (const [index, { id }] of rowsOf(merged).entries())
+            if (known.includes(id))
+              expect(merged).toHaveProperty([`${QUESTIONS}.${index}.question`])
         },
       ),
     )
+  })
+
+  it('keeps a row that the server added, with its fields', () => {
+    const answer = answerTo(formOf(2))
+    rowsOf(answer)[1]!.addedByServer = true
+    answer[`${QUESTIONS}.1.question`]!.addedByServer = true
+    expect(shownBy(merge(formOf(1), stillTrue(answer, formOf(1))))).toMatchObject({
+      rows: [
+        ['row-0', true],
+        ['row-1', true],
+      ],
+      values: { [`${QUESTIONS}.1.question`]: 'Q1' },
+    })
+  })
+
+  describe('with an error of a refused publication', () => {
+    const path = `${QUESTIONS}.0.question`
+    const told = [{ path, label: 'Question', message: 'Inconnu.', held: '"Q0"' }]
+
+    it('keeps the error while the value of its field is the same', () => {
+      const state = stillTrue(answerTo(formOf(1)), formOf(1), told)
+      expect(state[path]).toMatchObject({ valid: false, errorMessage: 'Inconnu.' })
+      expect(state[QUESTIONS]).toMatchObject({ errorPaths: [path] })
+      expect(state.title).not.toHaveProperty('errorPaths')
+    })
+
+    it('drops the error once the value of its field changes', () => {
+      const now = type(formOf(1), path, 'autre')
+      expect(stillTrue(answerTo(formOf(1)), now, told)[path]).not.toHaveProperty('valid', false)
+    })
   })
 })

@@ -3,7 +3,7 @@ import { createLocalReq, restoreVersionOperation } from 'payload'
 
 import { itemSentence } from '@/editing/changes/changes'
 import { describe as describeChanges } from '@/editing/changes/describe'
-import { loadNames, type Names } from '@/editing/changes/names'
+import { withNames } from '@/editing/changes/names'
 import type { Page, User } from '@/payload-types'
 import { currentRevision } from '@/platform/revisions/read'
 import { whoWords } from '@/plugins/history/admin/HistoryFrame'
@@ -41,9 +41,10 @@ const as = (user: Account) => ({ overrideAccess: false, user }) as const
 async function newestChanges(of: Subject) {
   const { entries } = await historyPage(req, of, 1)
   const { version, previous } = entries[0]!
-  const describeWith = (names: Names) =>
-    describeChanges(previous?.data, version.data, of.config.flattenedFields, names)
-  return { version, changes: describeWith(await loadNames(req, describeWith)) }
+  const changes = await withNames(req, (names) =>
+    describeChanges(previous?.data, version.data, of.config.flattenedFields, names),
+  )
+  return { version, changes }
 }
 
 describe('the history of a page', () => {
@@ -93,8 +94,7 @@ describe('the history of a page', () => {
     const { id } = await payload.create({ collection: 'criteria', data, user: leaver })
     const who = async () => {
       const { entries } = await historyPage(req, subject('criteria', id), 1)
-      const words = (names: Names) => entries.map(({ version }) => whoWords(version, names))
-      return words(await loadNames(req, words))
+      return withNames(req, (names) => entries.map(({ version }) => whoWords(version, names)))
     }
     expect(await who()).toEqual(['Paul Brun'])
     await payload.delete({ collection: 'users', id: leaver.id })

@@ -1,7 +1,9 @@
 import { beforeEach, expect, it } from '@jest/globals'
 import { APIError, type CollectionSlug, type TypedUser } from 'payload'
 
+import type { DocumentFault } from '@/editing/document-faults'
 import type { Criterion } from '@/payload-types'
+import type { Refusal } from '@/platform/refusal'
 import { currentRevision } from '@/platform/revisions/read'
 import { PATH, publishContent } from '@/tests/fixtures/content'
 import { pdf, PIXEL, sent } from '@/tests/fixtures/files'
@@ -11,17 +13,20 @@ import { criteriaOf, pageAt } from '@/tests/support/shown'
 import { askEndpoint } from '@/tests/support/staff-request'
 import { createUser } from '@/tests/support/users'
 
-import { publishTogetherEndpoints, type Unpublishable, type Waiting } from '../../endpoints'
+import { publishTogetherEndpoints, type Waiting } from '../../endpoints'
 
 type Chosen = { collection: CollectionSlug; id: string }
 
 const [waitingEndpoint, publishEndpoint, countEndpoint] = publishTogetherEndpoints
 
-/** Returns the messages of a refusal with their fields, with every kind of space made plain. */
-const messagesOf = ({ body }: { body: unknown }) =>
-  (body as Unpublishable).errors.map(({ field, kind, message, title }) =>
+/** Resolves to the messages of a refused publication with their fields, with every kind of space made plain. */
+const refusalOf = async (publication: Promise<unknown>) => {
+  const { data, status } = (await publication.catch((error: unknown) => error)) as Refusal
+  expect(status).toBe(400)
+  return (data as { faults: DocumentFault[] }).faults.map(({ field, kind, message, title }) =>
     `${kind} « ${title} » (${field?.path}) ${field?.label} : ${message}`.replaceAll(/\s/g, ' '),
   )
+}
 
 /** FerretDB has no transactions. */
 const onSqlite = mongodbServer ? it.skip : it
@@ -154,11 +159,10 @@ it('a joint publication publishes nothing when one document is refused, and says
   await draft('criteria', criterion(1), { description: 'Avant le {{fermeture}}.' })
   await draft('criteria', criterion(2), { name: '' })
   const before = await currentRevision(payload)
-  const answer = await publish(
-    [0, 1, 2].map((index) => ({ collection: 'criteria', id: criterion(index) })),
+  const chosen = [0, 1, 2].map(
+    (index) => ({ collection: 'criteria', id: criterion(index) }) as const,
   )
-  expect(answer.status).toBe(400)
-  expect(messagesOf(answer)).toEqual([
+  expect(await refusalOf(publish(chosen))).toEqual([
     expect.stringMatching(
       /^Critère « Majeur » \(description\) Description : Inconnu : « {{fermeture}} »/,
     ),
@@ -190,12 +194,11 @@ it('a refusal says everything that is wrong, row by row, and who edits which doc
   const ids = (await Promise.all(locks)).map(({ id }) => id)
 
   const chosen = [0, 1].map((index) => ({ collection: 'criteria', id: criterion(index) }) as const)
-  const answer = await publish([{ collection: 'calls', id: call.id }, ...chosen])
   const locked = (title: string) =>
     expect.stringMatching(
       `^Critère « ${title} » .* Dominique Petit modifie ce contenu depuis le .* \\(heure de Paris\\)\\. Attendez que cette personne ait fini, ou décochez ce contenu\\.$`,
     ) as unknown
-  expect(messagesOf(answer)).toEqual([
+  expect(await refusalOf(publish([{ collection: 'calls', id: call.id }, ...chosen]))).toEqual([
     'Appel à projets « Appel 7 » (milestones.0.label) Jalons 1 > Intitulé : Ce champ est requis.',
     expect.stringMatching(/ \(milestones.1.text\) Jalons 2 > Moment : Dites quand/),
     locked('Vérifié'),
@@ -233,9 +236,9 @@ onSqlite('a joint publication is rolled back when a later write fails', async ()
     if ((doc as Criterion).name === 'Grave') throw new APIError('Trop tard.', 400, null, true)
   })
   const chosen = [0, 1].map((index) => ({ collection: 'criteria', id: criterion(index) }) as const)
-  const answer = await publish(chosen)
-  expect(answer.status).toBe(400)
-  expect(messagesOf(answer)).toEqual([expect.stringMatching(/^Critère « Grave » .* Trop tard\.$/)])
+  expect(await refusalOf(publish(chosen))).toEqual([
+    expect.stringMatching(/^Critère « Grave » .* Trop tard\.$/),
+  ])
   expect(await read()).toEqual({
     title: 'Administrations',
     criteria: ['Avéré', 'Majeur', 'Réaliste'],
@@ -256,9 +259,7 @@ it('a joint publication checks each document against the others as they will be'
   await draft('pages', page.id, { sections })
   await draft('calls', call.id, { closesAt: '2027-04-30T16:00:00.000Z' })
 
-  const alone = await publish([])
-  expect(alone.status).toBe(400)
-  expect(messagesOf(alone)).toEqual([
+  expect(await refusalOf(publish([]))).toEqual([
     expect.stringMatching(
       /^Page « Administrations » \(sections.0.body\) .*« {{cloture}} » n’a pas de valeur/,
     ),

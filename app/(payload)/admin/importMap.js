@@ -60,6 +60,7 @@ import { LoginTitle as LoginTitle_066c562e10ad4e70ff0de1a39f9b91f6 } from '@/com
 import { ProConnectLogIn as ProConnectLogIn_15626d63e9fb0705d053c77a7fc26b23 } from '@/plugins/proconnect/admin/ProConnectLogIn'
 import { ScreenLinks as ScreenLinks_794be42b2dc8919fda3d15a5b96c9a80 } from '@/components/admin/screens/ScreenLinks'
 import { AdminProvider as AdminProvider_1fffa819f9c5fc777bb6f0ce00c6aa05 } from '@/components/admin/AdminProvider'
+import { ConfirmAgain as ConfirmAgain_07f0b5c2f349ef77ca5dc5a9e2da1c78 } from '@/plugins/second-factor/admin/ConfirmAgain'
 import { ReportScreen as ReportScreen_0ab21abc29cf11ac3063f5d729a8e47d } from '@/plugins/content-report/admin/ReportScreen'
 import { SearchScreen as SearchScreen_474e45f8b6f135705b88900e12a91869 } from '@/plugins/search/admin/SearchScreen'
 import { ReplaceScreen as ReplaceScreen_77ab83815c19046b1d4f06ee81168765 } from '@/plugins/replace/admin/ReplaceScreen'
@@ -132,6 +133,7 @@ export const importMap = {
   "@/plugins/proconnect/admin/ProConnectLogIn#ProConnectLogIn": ProConnectLogIn_15626d63e9fb0705d053c77a7fc26b23,
   "@/components/admin/screens/ScreenLinks#ScreenLinks": ScreenLinks_794be42b2dc8919fda3d15a5b96c9a80,
   "@/components/admin/AdminProvider#AdminProvider": AdminProvider_1fffa819f9c5fc777bb6f0ce00c6aa05,
+  "@/plugins/second-factor/admin/ConfirmAgain#ConfirmAgain": ConfirmAgain_07f0b5c2f349ef77ca5dc5a9e2da1c78,
   "@/plugins/content-report/admin/ReportScreen#ReportScreen": ReportScreen_0ab21abc29cf11ac3063f5d729a8e47d,
   "@/plugins/search/admin/SearchScreen#SearchScreen": SearchScreen_474e45f8b6f135705b88900e12a91869,
   "@/plugins/replace/admin/ReplaceScreen#ReplaceScreen": ReplaceScreen_77ab83815c19046b1d4f06ee81168765,

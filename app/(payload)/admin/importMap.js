@@ -41,6 +41,7 @@ import { Sessions as Sessions_f55d260e6f8d957f183a079425a32705 } from '@/compone
 import { FactorsField as FactorsField_e435a90aa7b3150356f61ff14558c169 } from '@/plugins/second-factor/admin/FactorsField'
 import { PasswordLink as PasswordLink_874d476a9be6da450c1575e556cdc6fa } from '@/plugins/invitations/admin/LinkField'
 import { InviteLink as InviteLink_61cc26e9850ec78f9d508576e7e77f1f } from '@/plugins/invitations/admin/InviteLink'
+import { SaveKey as SaveKey_8ea4d0b7d895da689fc58d7d4bc8cd3f } from '@/components/admin/accounts/SaveKey'
 import { InvitationLink as InvitationLink_874d476a9be6da450c1575e556cdc6fa } from '@/plugins/invitations/admin/LinkField'
 import { SaveButton as SaveButton_3817bf644402e67bfe6577f60ef982de } from '@payloadcms/ui'
 import { ProConnectLogOut as ProConnectLogOut_683548662e7abc32a76385e53eb59f7d } from '@/plugins/proconnect/admin/ProConnectLogOut'
@@ -114,6 +115,7 @@ export const importMap = {
   "@/plugins/second-factor/admin/FactorsField#FactorsField": FactorsField_e435a90aa7b3150356f61ff14558c169,
   "@/plugins/invitations/admin/LinkField#PasswordLink": PasswordLink_874d476a9be6da450c1575e556cdc6fa,
   "@/plugins/invitations/admin/InviteLink#InviteLink": InviteLink_61cc26e9850ec78f9d508576e7e77f1f,
+  "@/components/admin/accounts/SaveKey#SaveKey": SaveKey_8ea4d0b7d895da689fc58d7d4bc8cd3f,
   "@/plugins/invitations/admin/LinkField#InvitationLink": InvitationLink_874d476a9be6da450c1575e556cdc6fa,
   "@payloadcms/ui#SaveButton": SaveButton_3817bf644402e67bfe6577f60ef982de,
   "@/plugins/proconnect/admin/ProConnectLogOut#ProConnectLogOut": ProConnectLogOut_683548662e7abc32a76385e53eb59f7d,

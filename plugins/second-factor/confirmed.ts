@@ -9,6 +9,7 @@ import { seal, unseal } from '@/platform/security/sealed'
 import { cookieOf } from './cookie'
 import { factorsOf, hasFactor } from './factors'
 import { isRequiredFor } from './settings'
+import { CONFIRMATION_ASKED } from './view'
 
 /** How long a confirmation, or the log-in itself, holds. */
 const SECONDS = 10 * 60
@@ -30,7 +31,9 @@ export async function refuseUnconfirmed(req: PayloadRequest): Promise<void> {
   if (!isStaff(user)) return
   const asked = await askedOf(user, req)
   if (!asked) return
-  throw new Refusal(asked.hasFactor ? CONFIRM : LOG_IN, 403, { isConfirmationAsked: true })
+  req.responseHeaders = new Headers(req.responseHeaders)
+  req.responseHeaders.append('Server-Timing', CONFIRMATION_ASKED)
+  throw new Refusal(asked.hasFactor ? CONFIRM : LOG_IN, 403)
 }
 
 const CONFIRM =

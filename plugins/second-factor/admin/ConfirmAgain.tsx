@@ -1,12 +1,12 @@
 'use client'
 
+import { toast } from '@payloadcms/ui'
 import { useEffect, useState, type ReactNode } from 'react'
 
 import { ask } from '@/components/admin/ask'
 
-import type { AskedConfirmation, ConfirmationView } from '../view'
+import { CONFIRMATION_ASKED, type AskedConfirmation, type ConfirmationView } from '../view'
 import { ConfirmDialog } from './ConfirmDialog'
-import { confirmingFetch } from './confirming-fetch'
 
 const API = '/api/second-factor/confirmation'
 
@@ -16,8 +16,8 @@ const EXPORT = 'a[download][href^="/api/"]'
 type Question = { asked: AskedConfirmation; answer: (isConfirmed: boolean) => void }
 
 /**
- * Wraps the admin: when the server asks to confirm who the person is, opens the dialog, and repeats the request after it. The
- * screen that sent the request waits meanwhile, so that nothing typed is lost.
+ * Wraps the admin: when the server asks to confirm who the person is, opens the dialog. The screen that sent the request keeps
+ * what was typed, and the person sends it again. An export waits for the confirmation, then begins.
  */
 export function ConfirmAgain({ children }: { children?: ReactNode }) {
   const [question, setQuestion] = useState<Question | null>(null)
@@ -35,22 +35,27 @@ export function ConfirmAgain({ children }: { children?: ReactNode }) {
       const { asked } = body
       return new Promise<boolean>((answer) => setQuestion({ asked, answer }))
     }
-    const allowed = new WeakSet<Element>()
+    const confirmRefused = async () => {
+      if (await confirm()) toast.success('C’est vérifié\u00a0: refaites ce que vous vouliez faire.')
+    }
+    // Payload's screens send their own requests; a header of the answer is all that others can read of them.
+    const refusals = new PerformanceObserver((list) => {
+      const entries = list.getEntries() as PerformanceResourceTiming[]
+      const isAsked = entries.some(({ serverTiming }) =>
+        serverTiming?.some(({ name }) => name === CONFIRMATION_ASKED),
+      )
+      if (isAsked) void confirmRefused()
+    })
+    refusals.observe({ type: 'resource' })
     const confirmExport = (event: MouseEvent) => {
       const link = (event.target as Element).closest<HTMLAnchorElement>(EXPORT)
-      if (!link || allowed.delete(link)) return
+      if (!link) return
       event.preventDefault()
-      void confirm().then((isConfirmed) => {
-        if (!isConfirmed) return
-        allowed.add(link)
-        link.click()
-      })
+      void confirm().then((isConfirmed) => isConfirmed && window.location.assign(link.href))
     }
-    const plain = window.fetch.bind(window)
-    window.fetch = confirmingFetch(plain, confirm)
     document.addEventListener('click', confirmExport)
     return () => {
-      window.fetch = plain
+      refusals.disconnect()
       document.removeEventListener('click', confirmExport)
     }
   }, [])

@@ -124,12 +124,14 @@ it('confirms once with the passkey, and keeps what was typed', async () => {
   await dialog().getByLabel('Code de vérification').fill('000000')
   await page.keyboard.press('Enter')
   await says(/^Ce code n’est pas le bon/)
+  await press('Utiliser une clé d’accès')
+  await says('C’est vérifié\u00a0: refaites ce que vous vouliez faire.')
+  await dialog().waitFor({ state: 'detached' })
   const saved = page.waitForResponse(
     (answer) => answer.url().includes('/api/users/') && answer.ok(),
   )
-  await press('Utiliser une clé d’accès')
+  await page.locator('#action-save').click()
   await saved
-  await dialog().waitFor({ state: 'detached' })
   expect(await name.inputValue()).toBe('Dominique Roux')
   await openForm(page, address)
   expect(await name.inputValue()).toBe('Dominique Roux')

@@ -994,20 +994,29 @@ export interface Redirect {
   createdAt: string;
 }
 /**
- * Chaque clé permet à un programme de lire ce qui est publié, et rien d’autre. Générez une clé, copiez-la, puis sauvegardez : elle ne sera plus montrée. Pour retirer cet accès, supprimez-la.
+ * Chaque clé permet à un programme de lire ce qui est publié, et rien d’autre. Elle est montrée une fois, à sa création. Pour révoquer une clé, supprimez-la : elle ne sert plus aussitôt.
  *
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "api-keys".
  */
 export interface ApiKey {
   id: string;
+  /**
+   * « Tableau de bord de la DITP », par exemple.
+   */
   name: string;
+  /**
+   * Sans date, la clé sert jusqu’à sa suppression.
+   */
+  expiresAt?: string | null;
+  createdBy?: (string | null) | User;
+  /**
+   * À une heure près.
+   */
+  lastUsedAt?: string | null;
+  keyHash?: string | null;
   updatedAt: string;
   createdAt: string;
-  enableAPIKey?: boolean | null;
-  apiKey?: string | null;
-  apiKeyIndex?: string | null;
-  hasAPIKey?: boolean | null;
   collection: 'api-keys';
 }
 /**
@@ -2065,12 +2074,12 @@ export interface UsersSelect<T extends boolean = true> {
  */
 export interface ApiKeysSelect<T extends boolean = true> {
   name?: T;
+  expiresAt?: T;
+  createdBy?: T;
+  lastUsedAt?: T;
+  keyHash?: T;
   updatedAt?: T;
   createdAt?: T;
-  enableAPIKey?: T;
-  apiKey?: T;
-  apiKeyIndex?: T;
-  hasAPIKey?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema

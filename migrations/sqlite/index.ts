@@ -25,6 +25,7 @@ import * as migration_20261129_095048_review_dates from './20261129_095048_revie
 import * as migration_20261129_124929_public_versions_and_preparation from './20261129_124929_public_versions_and_preparation';
 import * as migration_20261129_154809_second_factor from './20261129_154809_second_factor';
 import * as migration_20261129_164841_accounts_and_changed_dates from './20261129_164841_accounts_and_changed_dates';
+import * as migration_20261129_203033_hashed_api_keys from './20261129_203033_hashed_api_keys';
 
 export const migrations = [
   {
@@ -160,6 +161,11 @@ export const migrations = [
   {
     up: migration_20261129_164841_accounts_and_changed_dates.up,
     down: migration_20261129_164841_accounts_and_changed_dates.down,
-    name: '20261129_164841_accounts_and_changed_dates'
+    name: '20261129_164841_accounts_and_changed_dates',
+  },
+  {
+    up: migration_20261129_203033_hashed_api_keys.up,
+    down: migration_20261129_203033_hashed_api_keys.down,
+    name: '20261129_203033_hashed_api_keys'
   },
 ];

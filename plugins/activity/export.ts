@@ -2,6 +2,7 @@ import { Readable } from 'node:stream'
 
 import type { Endpoint, Payload, Where } from 'payload'
 
+import { beforeSensitiveAction } from '@/collections/users/sensitive-actions'
 import { refuseBelow } from '@/editing/endpoint'
 import { parisDay, zoned } from '@/text/paris-time'
 
@@ -18,6 +19,7 @@ export const csvEndpoint: Endpoint = {
   method: 'get',
   handler: async (req) => {
     refuseBelow('administrator', req, 'Votre rôle ne permet pas d’exporter le journal d’activité.')
+    await beforeSensitiveAction(req)
     const now = new Date()
     const where = linesWhere(req.payload, req.user, activityQuery.parse(req.query))
     await record(req, { action: 'exported', subject: 'activity', about: 'activity' })

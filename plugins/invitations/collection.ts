@@ -2,6 +2,7 @@ import type { CollectionAfterChangeHook, CollectionConfig } from 'payload'
 
 import { atLeast, hiddenBelow, ROLES } from '@/access/roles'
 import { accountOf } from '@/collections/users/count-log-ins'
+import { beforeSensitiveAction } from '@/collections/users/sensitive-actions'
 import { beforeSave, throwFault } from '@/editing/faults'
 import { firstOf } from '@/editing/find'
 import { uiField } from '@/editing/staff-screens'
@@ -21,6 +22,7 @@ import { newLink } from './token'
  */
 const prepare = beforeSave<Invitation>(async ({ isNew, sent, req }) => {
   if (!isNew) return
+  await beforeSensitiveAction(req)
   const email = accountOf(sent.email)
   const where = { email: { equals: email } }
   if (await firstOf(req, 'users', { where })) {

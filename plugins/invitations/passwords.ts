@@ -1,5 +1,6 @@
 import type { CollectionBeforeOperationHook, Endpoint, Field, FieldAccess } from 'payload'
 
+import { beforeSensitiveAction } from '@/collections/users/sensitive-actions'
 import { throwFault } from '@/editing/faults'
 import { refuseBelow } from '@/editing/endpoint'
 import { env } from '@/platform/env'
@@ -47,6 +48,7 @@ export const resetLinkEndpoint: Endpoint = {
   handler: async (req) => {
     const { payload } = req
     refuseBelow('administrator', req, 'Seule une personne qui administre le site envoie ce lien.')
+    await beforeSensitiveAction(req)
     const { email } = await payload.findByID({ collection: 'users', id: idOf(req), depth: 0, req })
     const token = await payload.forgotPassword({
       collection: 'users',

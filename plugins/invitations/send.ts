@@ -1,6 +1,7 @@
 import type { Endpoint, PayloadRequest } from 'payload'
 
 import { ROLES } from '@/access/roles'
+import { beforeSensitiveAction } from '@/collections/users/sensitive-actions'
 import { refuseBelow } from '@/editing/endpoint'
 import type { Invitation } from '@/payload-types'
 import { isDocumentId } from '@/platform/database/ids'
@@ -23,6 +24,7 @@ export const linkEndpoint: Endpoint = {
   method: 'post',
   handler: async (req) => {
     refuseBelow('administrator', req, 'Seule une personne qui administre le site peut inviter.')
+    await beforeSensitiveAction(req)
     const id = idOf(req)
     const { link, kept } = newLink(new Date())
     const invitation = await req.payload.update({

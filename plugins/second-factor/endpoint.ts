@@ -9,6 +9,7 @@ import type { User } from '@/payload-types'
 import { writeTo } from '@/platform/mail/mail'
 import { Refusal } from '@/platform/refusal'
 
+import { refuseUnconfirmed } from './confirmed'
 import { changeFactors, type Factors, factorsOf } from './factors'
 import { isRequiredFor } from './settings'
 import type { FactorsView } from './view'
@@ -37,13 +38,17 @@ export const endpoint = (
     Response.json(await answer(req, staffOf(req)), { headers: { 'Cache-Control': 'no-store' } }),
 })
 
-/** Reads the current password of `user` from the body of `req`, with the rest. Throws a Refusal if it is wrong. */
+/**
+ * Reads the current password of `user` from the body of `req`, with the rest. Throws a Refusal if it is wrong, or if
+ * the second factor must be confirmed first: a password and an open session, both stolen, must not add another factor.
+ */
 export async function withPassword<Body extends { currentPassword: string }>(
   req: PayloadRequest,
   user: User,
   schema: z.ZodType<Body>,
 ): Promise<Body> {
   const body = await bodyOf(req, schema, NOT_UNDERSTOOD)
+  await refuseUnconfirmed(req)
   const fault = await passwordFault(body.currentPassword, user.id, req)
   if (fault) throw new Refusal(fault, 403)
   return body

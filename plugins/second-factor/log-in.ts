@@ -13,11 +13,11 @@ import { changeSessions } from '@/collections/users/change-sessions'
 import { isIdentityProved, openSession } from '@/collections/users/open-session'
 import { sessionCookie } from '@/collections/users/sessions'
 import type { User } from '@/payload-types'
-import { env } from '@/platform/env'
 import { Refusal } from '@/platform/refusal'
 
 import { checkGiven, givenSchema } from './check'
 import { newCodeSecret } from './codes'
+import { cookieOf } from './cookie'
 import { factorsOf, hasFactor } from './factors'
 import { isRequiredFor } from './settings'
 import { openTicket, sealTicket, type Ticket, TICKET_SECONDS } from './ticket'
@@ -80,7 +80,7 @@ async function withPassword(req: PayloadRequest): Promise<Response> {
   } catch (error) {
     if (!(error instanceof SecondFactorAsked)) throw error
     const ticket = sealTicket(newTicket(error.account), 'log-in', req.payload.secret)
-    const headers = { 'Set-Cookie': cookieOf(ticket, TICKET_SECONDS) }
+    const headers = { 'Set-Cookie': cookieOf(COOKIE, ticket, TICKET_SECONDS) }
     return Response.json({ isSecondFactorAsked: true }, { headers })
   }
 }
@@ -100,7 +100,7 @@ async function withSecondFactor(req: PayloadRequest): Promise<Response> {
   if (!given) throw new Refusal('Saisissez un code, ou utilisez une clé d’accès.', 400)
   await checkGiven(ticket, given, req)
   const headers = new Headers({ 'Set-Cookie': await openSession(ticket.account, req) })
-  headers.append('Set-Cookie', cookieOf('', 0))
+  headers.append('Set-Cookie', cookieOf(COOKIE, '', 0))
   return Response.json({ message: req.t('authentication:passed') }, { headers })
 }
 
@@ -110,9 +110,3 @@ const TOO_LATE =
 /** The ticket of a person who gave the password less than five minutes ago; null without one. */
 export const ticketOf = ({ headers, payload }: Pick<PayloadRequest, 'headers' | 'payload'>) =>
   openTicket(parseCookies(headers).get(COOKIE), 'log-in', payload.secret)
-
-/** `Strict`: only the pages of this site send it. */
-function cookieOf(value: string, seconds: number): string {
-  const secure = env().siteUrl.startsWith('https:') ? '; Secure' : ''
-  return `${COOKIE}=${value}; Max-Age=${seconds}; Path=/; HttpOnly; SameSite=Strict${secure}`
-}

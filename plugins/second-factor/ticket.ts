@@ -5,8 +5,8 @@ import { seal, unseal } from '@/platform/security/sealed'
 /** The time that a person has to give the second factor after the password, in seconds. */
 export const TICKET_SECONDS = 5 * 60
 
-/** What a ticket is for: the step after the password, or the addition of a code application or of a passkey. */
-type Use = 'log-in' | 'code' | 'passkey'
+/** What a ticket is for: the step after the password, a confirmation, or the addition of a code application or of a passkey. */
+type Use = 'log-in' | 'confirmation' | 'code' | 'passkey'
 
 const ticketSchema = z.object({
   /** No two tickets have the same. */

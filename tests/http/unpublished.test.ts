@@ -22,9 +22,9 @@ let draftCriterion: string
 beforeAll(async () => {
   site = await startSite('fixture')
   ;({ staff, content } = site)
-  const apiKey = randomUUID()
-  await staff.create('api-keys', { name: 'Robot', apiKey })
-  key = { Authorization: `api-keys API-Key ${apiKey}` }
+  const created = await staff.ask('POST', '/api/api-keys', { name: 'Robot' })
+  const { doc } = (await created.json()) as { doc: { key: string } }
+  key = { Authorization: `api-keys API-Key ${doc.key}` }
   await writeDrafts()
 })
 afterAll(() => site?.server.stop())
@@ -204,6 +204,18 @@ describe('a program with an API key cannot guess an unpublished word', () => {
     expect(status).toBe(200)
     expect(JSON.parse(html)).toMatchObject({ totalDocs: 0 })
   })
+})
+
+it('a program with an API key opens no screen of the admin', async () => {
+  const menu = await (await staff.ask('GET', '/admin')).text()
+  const links = [...menu.matchAll(/href="(\/admin[^"#?]*)"/g)].map(([, path]) => path!)
+  const screens = new Set(links.filter((path) => !/login|logout/.test(path)))
+  expect(screens.size).toBeGreaterThan(10)
+  for (const path of screens) {
+    const { headers, status } = await getWithKey(path)
+    const refused = expect.stringMatching(/\/admin\/(login|unauthorized)/)
+    expect([path, status, headers.get('Location')]).toEqual([path, 307, refused])
+  }
 })
 
 describe('staff-only data', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
-import type { Where } from 'payload'
+import type { Endpoint, Where } from 'payload'
 
+import { contentCollections } from '@/collections/content'
 import { warningsEndpoint } from '@/editing/warnings'
 import { askerOf } from '@/platform/security/asker'
 import { publishContent } from '@/tests/fixtures/content'
@@ -34,6 +35,37 @@ for (const { id } of steps) {
 }
 await payload.update({ collection: 'pages', id: page.id, data: { title: name }, ...draft })
 await payload.create({ collection: 'criteria', data: { name, description: name }, draft: true })
+
+const withKey = (apiKey: string): Person => ({ ...key, token: `api-keys API-Key ${apiKey}` })
+
+/** What a key may read: documents, their number, and globals, of what is public. */
+const PUBLIC_READING = ['/', '/:id', '/count']
+
+/** What anonymous callers may do too. */
+const SIGNING_IN = /^\/users\/(login|logout|forgot-password|reset-password|first-register|me|init)$/
+
+/** The method and path of each endpoint of the configuration but these. */
+function endpoints(): [string, string][] {
+  const { collections, endpoints, globals } = payload.config
+  const under = (start: string, list: Endpoint[] | false | undefined, isPublic: boolean) =>
+    (list || [])
+      .filter(({ method, path }) => !isPublic || method !== 'get' || !PUBLIC_READING.includes(path))
+      .map(({ method, path }): [string, string] => [
+        method.toUpperCase(),
+        (start + path).replaceAll(/:\w+\??/g, 'x').replace(/\/$/, ''),
+      ])
+  return [
+    ...under('', endpoints, false),
+    ...collections.flatMap(({ endpoints, slug }) =>
+      under(
+        `/${slug}`,
+        endpoints,
+        contentCollections.some((one) => one.slug === slug),
+      ),
+    ),
+    ...globals.flatMap(({ endpoints, slug }) => under(`/globals/${slug}`, endpoints, true)),
+  ].filter(([, path]) => !SIGNING_IN.test(path))
+}
 
 describe('a visitor', () => {
   it.each(SHOWN)(
@@ -86,10 +118,7 @@ describe('an API key', () => {
     ]
       .map((path) => ['GET', path])
       .concat([
-        ...[
-          ['POST', '/users/refresh-token'],
-          ['POST', `${own}/api-key/reveal`],
-        ],
+        ...[['POST', '/users/refresh-token']],
         ...[
           ['POST', '/payload-preferences/x'],
           ['POST', '/globals/site'],
@@ -122,14 +151,54 @@ describe('an API key', () => {
     }
   })
 
-  it('cannot be read in the database, nor by an administrator', async () => {
-    const secret = key.token!.split(' ').at(-1)!
-    const found = await payload.db.find({ collection: 'api-keys' })
-    expect(JSON.stringify(found)).not.toContain(secret)
-    const { text } = await rest(administrator.token, 'GET', `/api-keys/${key.user!.id}`)
-    expect(JSON.parse(text)).toMatchObject({ name: 'Robot' })
-    expect(text).not.toMatch(new RegExp(`${secret}|"apiKey`))
+  it('is given once, to the administrator who creates it, and cannot be read again', async () => {
+    const sent = { name: 'Tableau de bord', createdBy: null, keyHash: 'x', lastUsedAt: null }
+    const { text: created } = await rest(administrator.token, 'POST', '/api-keys?depth=0', sent)
+    const { doc } = JSON.parse(created) as { doc: { id: string; key: string } }
+    expect(doc).toMatchObject({ name: 'Tableau de bord', createdBy: administrator.user!.id })
+    expect(doc.key).toMatch(/^[\w-]{43}$/)
+    expect(await statusOf(withKey(doc.key), 'GET', '/pages')).toBe(200)
+    const { text } = await rest(administrator.token, 'GET', `/api-keys/${doc.id}`)
+    const changed = await rest(administrator.token, 'PATCH', `/api-keys/${doc.id}`, { name: 'B' })
+    const stored = JSON.stringify(await payload.db.find({ collection: 'api-keys' }))
+    expect(text + changed.text + stored).not.toContain(doc.key)
+    expect(text + changed.text).not.toMatch(/keyHash|"key"/)
   })
+
+  it('is refused once it has expired', async () => {
+    const { token, user } = await keyOf(payload)
+    const expiring = async (after: number) => {
+      const expiresAt = new Date(Date.now() + after).toISOString()
+      await payload.update({ collection: 'api-keys', id: user!.id, data: { expiresAt } })
+      return statusOf({ ...key, token }, 'GET', '/pages')
+    }
+    expect([await expiring(60_000), await expiring(-1)]).toEqual([200, 401])
+  })
+
+  it('shows its last use, written once per hour at most', async () => {
+    const { token, user } = await keyOf(payload)
+    const own = { collection: 'api-keys', id: user!.id } as const
+    const use = async () => {
+      await rest(token, 'GET', '/pages?limit=1')
+      const { lastUsedAt, updatedAt } = await payload.findByID(own)
+      return { lastUsedAt, updatedAt }
+    }
+    const first = await use()
+    expect(Date.parse(first.lastUsedAt!)).toBeGreaterThan(Date.now() - 60_000)
+    expect(await use()).toEqual(first)
+    const lastUsedAt = new Date(Date.now() - 61 * 60_000).toISOString()
+    await payload.db.updateOne({ ...own, data: { lastUsedAt, updatedAt: null } })
+    expect((await use()).lastUsedAt! > first.lastUsedAt!).toBe(true)
+  })
+
+  it.each(endpoints())(
+    'is refused by every endpoint that is not public: %s %s',
+    async (...asked) => {
+      const [method, path] = asked
+      const data = method === 'GET' ? undefined : {}
+      expect(await statusOf(key, method, path, data)).toBe(403)
+    },
+  )
 })
 
 describe('an anonymous caller', () => {

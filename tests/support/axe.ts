@@ -15,10 +15,13 @@ export async function violations(
   selector = 'html',
   { targetSize = false }: Options = {},
 ): Promise<string[]> {
-  // A dialog that is still fading in has too little contrast. A cancelled animation is over too.
-  await page.evaluate(() =>
-    Promise.allSettled(document.getAnimations().map(({ finished }) => finished)),
-  )
+  // A dialog that is still fading in has too little contrast. A cancelled animation is over too; a sign of loading never is.
+  await page.evaluate(() => {
+    const ending = document
+      .getAnimations()
+      .filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity)
+    return Promise.allSettled(ending.map(({ finished }) => finished))
+  })
   // Injected once per document, because it is half a megabyte.
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source)
   const { violations } = await page.evaluate(

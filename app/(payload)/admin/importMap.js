@@ -41,6 +41,7 @@ import { Sessions as Sessions_f55d260e6f8d957f183a079425a32705 } from '@/compone
 import { FactorsField as FactorsField_e435a90aa7b3150356f61ff14558c169 } from '@/plugins/second-factor/admin/FactorsField'
 import { PasswordLink as PasswordLink_874d476a9be6da450c1575e556cdc6fa } from '@/plugins/invitations/admin/LinkField'
 import { InviteLink as InviteLink_61cc26e9850ec78f9d508576e7e77f1f } from '@/plugins/invitations/admin/InviteLink'
+import { SaveKey as SaveKey_8ea4d0b7d895da689fc58d7d4bc8cd3f } from '@/components/admin/accounts/SaveKey'
 import { InvitationLink as InvitationLink_874d476a9be6da450c1575e556cdc6fa } from '@/plugins/invitations/admin/LinkField'
 import { SaveButton as SaveButton_3817bf644402e67bfe6577f60ef982de } from '@payloadcms/ui'
 import { ProConnectLogOut as ProConnectLogOut_683548662e7abc32a76385e53eb59f7d } from '@/plugins/proconnect/admin/ProConnectLogOut'
@@ -60,6 +61,7 @@ import { LoginTitle as LoginTitle_066c562e10ad4e70ff0de1a39f9b91f6 } from '@/com
 import { ProConnectLogIn as ProConnectLogIn_15626d63e9fb0705d053c77a7fc26b23 } from '@/plugins/proconnect/admin/ProConnectLogIn'
 import { ScreenLinks as ScreenLinks_794be42b2dc8919fda3d15a5b96c9a80 } from '@/components/admin/screens/ScreenLinks'
 import { AdminProvider as AdminProvider_1fffa819f9c5fc777bb6f0ce00c6aa05 } from '@/components/admin/AdminProvider'
+import { ConfirmAgain as ConfirmAgain_07f0b5c2f349ef77ca5dc5a9e2da1c78 } from '@/plugins/second-factor/admin/ConfirmAgain'
 import { ReportScreen as ReportScreen_0ab21abc29cf11ac3063f5d729a8e47d } from '@/plugins/content-report/admin/ReportScreen'
 import { SearchScreen as SearchScreen_474e45f8b6f135705b88900e12a91869 } from '@/plugins/search/admin/SearchScreen'
 import { ReplaceScreen as ReplaceScreen_77ab83815c19046b1d4f06ee81168765 } from '@/plugins/replace/admin/ReplaceScreen'
@@ -113,6 +115,7 @@ export const importMap = {
   "@/plugins/second-factor/admin/FactorsField#FactorsField": FactorsField_e435a90aa7b3150356f61ff14558c169,
   "@/plugins/invitations/admin/LinkField#PasswordLink": PasswordLink_874d476a9be6da450c1575e556cdc6fa,
   "@/plugins/invitations/admin/InviteLink#InviteLink": InviteLink_61cc26e9850ec78f9d508576e7e77f1f,
+  "@/components/admin/accounts/SaveKey#SaveKey": SaveKey_8ea4d0b7d895da689fc58d7d4bc8cd3f,
   "@/plugins/invitations/admin/LinkField#InvitationLink": InvitationLink_874d476a9be6da450c1575e556cdc6fa,
   "@payloadcms/ui#SaveButton": SaveButton_3817bf644402e67bfe6577f60ef982de,
   "@/plugins/proconnect/admin/ProConnectLogOut#ProConnectLogOut": ProConnectLogOut_683548662e7abc32a76385e53eb59f7d,
@@ -132,6 +135,7 @@ export const importMap = {
   "@/plugins/proconnect/admin/ProConnectLogIn#ProConnectLogIn": ProConnectLogIn_15626d63e9fb0705d053c77a7fc26b23,
   "@/components/admin/screens/ScreenLinks#ScreenLinks": ScreenLinks_794be42b2dc8919fda3d15a5b96c9a80,
   "@/components/admin/AdminProvider#AdminProvider": AdminProvider_1fffa819f9c5fc777bb6f0ce00c6aa05,
+  "@/plugins/second-factor/admin/ConfirmAgain#ConfirmAgain": ConfirmAgain_07f0b5c2f349ef77ca5dc5a9e2da1c78,
   "@/plugins/content-report/admin/ReportScreen#ReportScreen": ReportScreen_0ab21abc29cf11ac3063f5d729a8e47d,
   "@/plugins/search/admin/SearchScreen#SearchScreen": SearchScreen_474e45f8b6f135705b88900e12a91869,
   "@/plugins/replace/admin/ReplaceScreen#ReplaceScreen": ReplaceScreen_77ab83815c19046b1d4f06ee81168765,

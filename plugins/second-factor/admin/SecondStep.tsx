@@ -1,15 +1,14 @@
 'use client'
 
-import { startAuthentication } from '@simplewebauthn/browser'
 import type { PublicKeyCredentialRequestOptionsJSON } from '@simplewebauthn/server'
 import { useState, type FormEvent } from 'react'
 
-import { ask } from '@/components/admin/ask'
 import { StaffButton } from '@/components/admin/StaffRegion'
 
 import type { NewCodeView } from '../view'
 import { CodeInput } from './CodeInput'
 import { NewCode } from './NewCode'
+import { useSecondFactor } from './use-second-factor'
 
 import './second-factor.css'
 
@@ -23,17 +22,18 @@ type SecondStepProps = {
   redirectTo: string
 }
 
+const LOG_IN = '/api/users/login'
+
 /** The second step of the log-in: a passkey, a code, or for a first time the addition of a code application. */
 export function SecondStep({ again, newCode, passkey, redirectTo }: SecondStepProps) {
   const [code, setCode] = useState('')
-  const { fault, isSending, send } = useSecondFactor(redirectTo)
-  const sendPasskey = async () => {
-    if (passkey)
-      await send(async () => ({ passkey: await startAuthentication({ optionsJSON: passkey }) }))
-  }
+  const { fault, isSending, sendCode, sendPasskey } = useSecondFactor(LOG_IN, () =>
+    // A full load: the menu and the rights are those of the account.
+    window.location.assign(redirectTo),
+  )
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    void send(() => Promise.resolve({ code }))
+    sendCode(code)
   }
   return (
     <div className="second-step">
@@ -45,7 +45,7 @@ export function SecondStep({ again, newCode, passkey, redirectTo }: SecondStepPr
           <StaffButton
             buttonStyle="primary"
             disabled={isSending}
-            onClick={() => void sendPasskey()}
+            onClick={() => sendPasskey(passkey)}
           >
             Utiliser une clé d’accès
           </StaffButton>
@@ -79,25 +79,4 @@ export function SecondStep({ again, newCode, passkey, redirectTo }: SecondStepPr
       </p>
     </div>
   )
-}
-
-const CANCELLED = 'Aucune clé d’accès n’a été utilisée. Réessayez, ou saisissez un code.'
-
-/** Sends a second factor, then opens `redirectTo`. `fault`: why the server refused it, or no passkey was used, in French. */
-function useSecondFactor(redirectTo: string) {
-  const [fault, setFault] = useState('')
-  const [isSending, setIsSending] = useState(false)
-  const send = async (give: () => Promise<object>) => {
-    setFault('')
-    setIsSending(true)
-    const secondFactor = await give().catch(() => null)
-    const { faults } = secondFactor
-      ? await ask('POST', '/api/users/login', { secondFactor })
-      : { faults: [CANCELLED] }
-    // A full load: the menu and the rights are those of the account.
-    if (!faults.length) return window.location.assign(redirectTo)
-    setFault(faults.join(' '))
-    setIsSending(false)
-  }
-  return { fault, isSending, send }
 }

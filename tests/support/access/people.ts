@@ -1,5 +1,3 @@
-import { randomUUID } from 'node:crypto'
-
 import type { Payload, TypedUser } from 'payload'
 
 import type { Role } from '@/access/roles'
@@ -30,10 +28,10 @@ export async function peopleOf(payload: Payload): Promise<[Person, Person, Perso
 
 /** The caller that holds a new API key. */
 export async function keyOf(payload: Payload): Promise<Person> {
-  const apiKey = randomUUID()
-  const key = await payload.create({ collection: 'api-keys', data: { name: 'Robot', apiKey } })
-  const user = { ...key, collection: 'api-keys' } as TypedUser
-  return { letter: 'K', user, token: `api-keys API-Key ${apiKey}` }
+  const created = await payload.create({ collection: 'api-keys', data: { name: 'Robot' } })
+  const { key, ...own } = created as typeof created & { key: string }
+  const user = { ...own, collection: 'api-keys' } as TypedUser
+  return { letter: 'K', user, token: `api-keys API-Key ${key}` }
 }
 
 /** Signs in once more with that account. */

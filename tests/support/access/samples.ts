@@ -37,7 +37,7 @@ export function sample(collection: CollectionSlug, context: Context): Record<str
       // The password of the caller: every person of the matrix has this one.
       currentPassword: PASSWORD,
     },
-    'api-keys': { name: word, apiKey: unique },
+    'api-keys': { name: word },
     revisions: {},
     leases: { name: unique, holder: word, expiresAt: '2027-01-04T08:00:00.000Z' },
     'payload-kv': { key: unique, data: { word } },

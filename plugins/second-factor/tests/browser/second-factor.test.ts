@@ -1,19 +1,27 @@
-/** A person adds second factors to their account on a phone, then logs in with each. */
+/** A person adds second factors to their account on a phone, logs in with each, and confirms who they are later. */
 import { afterAll, beforeAll, expect, it, jest } from '@jest/globals'
 import { generate } from 'otplib'
 import type { Page } from 'playwright-core'
 
-import { enterAdmin, logIn } from '@/tests/support/admin'
+import { enterAdmin, logIn, openForm } from '@/tests/support/admin'
 import { violations } from '@/tests/support/axe'
 import { openBrowsed, type BrowsedSite } from '@/tests/support/browsed-site'
+import { runSql } from '@/tests/support/sqlite'
 import { ACCOUNT } from '@/tests/support/staff'
 
 jest.setTimeout(180_000)
 
 let site: BrowsedSite
 let page: Page
+let colleague: string
 beforeAll(async () => {
   site = await openBrowsed('fixture')
+  colleague = await site.staff.create('users', {
+    name: 'Dominique Petit',
+    email: 'dominique@example.gouv.fr',
+    password: ACCOUNT.password,
+    role: 'editor',
+  })
   const viewport = { width: 390, height: 844 }
   const context = await site.browser.newContext({ viewport, colorScheme: 'dark' })
   await enterAdmin(context, site.url)
@@ -92,4 +100,58 @@ it('logs in with a recovery code, and not with a wrong one', async () => {
   await page.keyboard.press('Enter')
   await page.waitForURL(`${site.url}/admin/account`)
   await says('Il reste 9 codes de secours.')
+})
+
+/** Makes all sessions begin long ago, so that they must be confirmed. */
+async function ageSessions(): Promise<void> {
+  await page.context().clearCookies({ name: 'eig-confirmed' })
+  const createdAt = '2026-01-01T00:00:00.000Z'
+  await runSql(site.server.dataDir, `UPDATE users_sessions SET created_at = '${createdAt}'`)
+}
+
+const dialog = () => page.getByRole('dialog', { name: 'Confirmez que c’est bien vous' })
+
+it('confirms once with the passkey, and keeps what was typed', async () => {
+  await ageSessions()
+  const address = `${site.url}/admin/collections/users/${colleague}`
+  await openForm(page, address)
+  const name = page.locator('#field-name')
+  await name.fill('Dominique Roux')
+  await page.locator('#action-save').click()
+  await dialog().waitFor()
+  expect(await violations(page, '.second-factor-dialog', { targetSize: true })).toEqual([])
+  expect(await excess()).toBe(0)
+  await dialog().getByLabel('Code de vérification').fill('000000')
+  await page.keyboard.press('Enter')
+  await says(/^Ce code n’est pas le bon/)
+  await press('Utiliser une clé d’accès')
+  await says('C’est vérifié\u00a0: refaites ce que vous vouliez faire.')
+  await dialog().waitFor({ state: 'detached' })
+  const saved = page.waitForResponse(
+    (answer) => answer.url().includes('/api/users/') && answer.ok(),
+  )
+  await page.locator('#action-save').click()
+  await saved
+  expect(await name.inputValue()).toBe('Dominique Roux')
+  await openForm(page, address)
+  expect(await name.inputValue()).toBe('Dominique Roux')
+  await name.fill('Dominique Petit-Roux')
+  const again = page.waitForResponse((answer) => answer.url().includes('/api/users/'))
+  await page.locator('#action-save').click()
+  expect((await again).status()).toBe(200)
+})
+
+it('confirms before an export, which the person can give up', async () => {
+  await ageSessions()
+  await page.goto(`${site.url}/admin/activite`)
+  const link = page.getByRole('link', { name: 'Exporter en CSV' })
+  await link.click()
+  await dialog().waitFor()
+  await page.keyboard.press('Escape')
+  await dialog().waitFor({ state: 'detached' })
+  expect(await link.evaluate((one) => one === document.activeElement)).toBe(true)
+  await link.click()
+  const downloaded = page.waitForEvent('download')
+  await press('Utiliser une clé d’accès')
+  expect((await downloaded).suggestedFilename()).toMatch(/^activite-/)
 })

@@ -19,10 +19,29 @@ export async function workAsForAccount(
   password: unknown,
   req: PayloadRequest,
 ): Promise<void> {
-  const { db } = req.payload
+  if (!(await isChecked(email, req))) await work(password, req)
+}
+
+/**
+ * Before a hook refuses a log-in whose password Payload would have checked: does that work in its place. So a log-in costs as
+ * much for an account as for none, for which `workAsForAccount` did it.
+ */
+export async function workInsteadOfPayload(
+  email: string,
+  password: unknown,
+  req: PayloadRequest,
+): Promise<void> {
+  if (await isChecked(email, req)) await work(password, req)
+}
+
+/** Whether Payload checks the password of a log-in as `email`. */
+async function isChecked(email: string, req: PayloadRequest): Promise<boolean> {
   const where = { email: { equals: email } }
-  const account = await db.findOne<User>({ collection: 'users', where, req })
-  if (account && !(account.lockUntil && new Date(account.lockUntil) > new Date())) return
+  const account = await req.payload.db.findOne<User>({ collection: 'users', where, req })
+  return Boolean(account && !(account.lockUntil && new Date(account.lockUntil) > new Date()))
+}
+
+async function work(password: unknown, { payload: { db } }: PayloadRequest): Promise<void> {
   await isPassword(String(password), NO_PASSWORD)
   const row = { collection: 'payload-kv', data: { data: { at: Date.now() } } } as const
   const written = await db.updateOne({ ...row, where: { key: { equals: KEY } }, returning: true })

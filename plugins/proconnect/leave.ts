@@ -25,10 +25,11 @@ const LONGEST = 300
  */
 function adminPath(redirect: string | null): string {
   const { siteUrl } = env()
-  if (!redirect || redirect.length > LONGEST || !URL.canParse(redirect, siteUrl)) return '/admin'
+  if (!redirect || !URL.canParse(redirect, siteUrl)) return '/admin'
   const { origin, pathname, search } = new URL(redirect, siteUrl)
   const isScreen = /^\/admin(\/(?!login|logout)|$)/.test(pathname)
-  return origin === siteUrl && isScreen ? pathname + search : '/admin'
+  const path = pathname + search
+  return origin === siteUrl && isScreen && path.length <= LONGEST ? path : '/admin'
 }
 
 /** Begins a log-in: what the return must match, and the address at ProConnect. Rejects while the provider is down. */

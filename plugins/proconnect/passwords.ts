@@ -5,6 +5,7 @@ import {
 } from 'payload'
 
 import { accountOf } from '@/collections/users/count-log-ins'
+import { workInsteadOfPayload } from '@/collections/users/equal-work'
 import type { User } from '@/payload-types'
 import { Refusal } from '@/platform/refusal'
 
@@ -26,9 +27,11 @@ export const refusePasswords: CollectionBeforeOperationHook<'users'> = async ({
   if (operation === 'forgotPassword' || operation === 'resetPassword') throw new Refusal(ONLY, 403)
   if (operation !== 'login') return
   const rescued = await rescueAccount(req)
-  if (!rescued) throw new Refusal(ONLY, 403)
-  const { data } = args as { data: { email?: string } }
-  if (accountOf(data.email) !== rescued.email) throw new AuthenticationError(req.t)
+  const { data } = args as { data: { email?: string; password?: unknown } }
+  const email = accountOf(data.email)
+  if (rescued?.email === email) return
+  await workInsteadOfPayload(email, data.password, req)
+  throw rescued ? new AuthenticationError(req.t) : new Refusal(ONLY, 403)
 }
 
 /** The account whose password serves for now; null if there is none. */

@@ -9,6 +9,7 @@ import type { Page } from 'playwright-core'
 import { violations } from '@/tests/support/axe'
 import { htmlErrors } from '@/tests/support/html'
 import { Keyboard } from '@/tests/support/keyboard'
+import { openMailbox, type Mailbox } from '@/tests/support/mailbox'
 import { CALL_PATH, openSeededSite, type SeededSite } from '@/tests/support/seeded-site'
 import { runSql } from '@/tests/support/sqlite'
 import { visit } from '@/tests/support/visitor'
@@ -56,13 +57,15 @@ const MORE_SECTIONS = [
 
 const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString()
 
+let mailbox: Mailbox
 let site: SeededSite
 let page: Page
 /** The title in the browser tab, by path. */
 const titles = new Map<string, string>()
 
 beforeAll(async () => {
-  site = await openSeededSite()
+  mailbox = await openMailbox()
+  site = await openSeededSite(mailbox.url)
   page = await site.browser.newPage()
   const stored = await site.staff.ask('GET', `/api/pages/${site.call.page}?depth=0`)
   const { sections } = (await stored.json()) as { sections: object[] }
@@ -84,7 +87,10 @@ beforeAll(async () => {
     link,
   })
 })
-afterAll(() => site?.stop())
+afterAll(async () => {
+  await site?.stop()
+  await mailbox?.close()
+})
 
 let addresses = 0
 
@@ -120,6 +126,16 @@ async function faultsAt(path: string, expectedStatus = 200): Promise<string[]> {
   await page.emulateMedia({ media: 'print' })
   await look('printed')
   return [...faults, ...(await outlineFaults())]
+}
+
+/** Fills in the form of the page, by the beginnings of its labels, and sends it with `button`. Returns the faults of the answer. */
+async function faultsOnceSent(values: Record<string, string>, button: string): Promise<string[]> {
+  await page.emulateMedia({ media: 'screen' })
+  for (const [label, value] of Object.entries(values)) await page.getByLabel(label).fill(value)
+  const answered = page.waitForEvent('load')
+  await page.getByRole('button', { name: button }).click()
+  await answered
+  return violations(page, 'html', ALL)
 }
 
 /** The parts of RGAA 8 and 9.2 that axe does not check: document type, language, title, landmarks. */
@@ -238,20 +254,47 @@ describe('axe and html-validate find no fault', () => {
     const form = `/appels/prevenir/pour${CALL_PATH}`
     expect(await faultsAt('/appels/prevenir/mes-donnees')).toEqual([])
     expect(await faultsAt(form)).toEqual([])
-    const send = async (address: string) => {
-      await page.emulateMedia({ media: 'screen' })
-      await page.getByLabel('Votre adresse électronique').fill(address)
-      const answered = page.waitForEvent('load')
-      await page.getByRole('button', { name: 'M’inscrire' }).click()
-      await answered
-      return violations(page, 'html', ALL)
-    }
+    const send = (address: string) =>
+      faultsOnceSent({ 'Votre adresse électronique': address }, 'M’inscrire')
     expect(await send('lea.martin')).toEqual([])
     expect(await page.title()).toMatch(/^Erreur\u00a0: /)
     const field = page.getByRole('textbox', { name: 'Votre adresse électronique' })
     expect(await field.getAttribute('aria-invalid')).toBe('true')
     expect(await send('lea.martin@exemple.fr')).toEqual([])
     expect(await page.title()).toMatch(/^Consultez votre messagerie/)
+  })
+
+  it('on an invitation, on its errors, on the new account, and once its link has served', async () => {
+    const email = 'nora@exemple.fr'
+    const made = await site.staff.ask('POST', '/api/invitations', { email, role: 'editor' })
+    expect(made.status).toBe(201)
+    const [link] = /^http\S+\/invitation\/\S+$/m.exec((await mailbox.next(email)).text)!
+    const { pathname } = new URL(link)
+    expect(await faultsAt(pathname)).toEqual([])
+    const send = (password: string, again = password) =>
+      faultsOnceSent(
+        {
+          'Votre nom': 'Nora Fournier',
+          'Votre mot de passe (': password,
+          'Votre mot de passe, une seconde fois': again,
+        },
+        'Créer mon compte',
+      )
+    const strong = 'trois-petits-hiboux-gris'
+    for (const [password, again, words] of [
+      ['', '', 'Choisissez un mot de passe.'],
+      ['nora-fournier', 'nora-fournier', 'Ce mot de passe est facile à deviner.'],
+      [strong, 'autre', 'Les deux mots de passe sont différents\u00a0:'],
+    ] as const) {
+      expect(await send(password, again)).toEqual([])
+      expect(await page.title()).toMatch(/^Erreur\u00a0: /)
+      const field = page.locator('input[aria-invalid=true]')
+      const message = page.locator(`#${await field.getAttribute('aria-describedby')}`)
+      expect(await message.innerText()).toContain(words)
+    }
+    expect(await send(strong)).toEqual([])
+    expect(await page.title()).toMatch(/^Votre compte est créé/)
+    expect(await faultsAt(pathname, 404)).toEqual([])
   })
 
   it('on the public changes of a page with a call', async () => {

@@ -4,8 +4,9 @@ import { HtmlValidate } from 'html-validate'
 const validator = new HtmlValidate({
   extends: ['html-validate:recommended'],
   rules: {
-    // React writes `charSet`, `dateTime`, `crossorigin=""` and `<br/>`, which give a browser the same document.
+    // React writes `charSet`, `dateTime`, `crossorigin=""`, `readonly=""` and `<br/>`, which give a browser the same document.
     'attr-case': 'off',
+    'attribute-boolean-style': 'off',
     'attribute-empty-style': 'off',
     'void-style': 'off',
     // DSFR requires the roles of landmarks. Safari stops announcing a list whose markers are removed by CSS, unless it

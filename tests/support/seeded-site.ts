@@ -13,9 +13,9 @@ export type SeededSite = BrowsedSite & {
 /** Nothing listens at this address, but the site shows its subscription forms. */
 const SMTP_URL = 'smtp://127.0.0.1:9'
 
-/** Starts the site as it comes, with the pages of `content/`, and a browser. */
-export async function openSeededSite(): Promise<SeededSite> {
-  const site = await openBrowsed('seed', { SMTP_URL })
+/** Starts the site as it comes, with the pages of `content/`, and a browser. `smtpUrl`: where it sends emails. */
+export async function openSeededSite(smtpUrl = SMTP_URL): Promise<SeededSite> {
+  const site = await openBrowsed('seed', { SMTP_URL: smtpUrl })
   const answer = await site.staff.ask('GET', '/api/pages?depth=0&limit=0&sort=slug')
   const { docs } = (await answer.json()) as {
     docs: { id: string; slug: string; calls: string[] }[]

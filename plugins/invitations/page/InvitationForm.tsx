@@ -66,14 +66,14 @@ type InputProps = {
   label: string
   hint?: string
   fault?: string
-  type?: 'password'
+  type?: 'text' | 'password'
   autoComplete: string
   defaultValue?: string
   readOnly?: true
 }
 
 /** A field of the form (DSFR « Champ de saisie »). */
-function Input({ id, label, hint, fault, ...input }: InputProps) {
+function Input({ id, label, hint, fault, type = 'text', ...input }: InputProps) {
   const messages = `${id}-messages`
   return (
     <div className={`fr-input-group${fault ? ' fr-input-group--error' : ''}`}>
@@ -85,6 +85,7 @@ function Input({ id, label, hint, fault, ...input }: InputProps) {
         className={`fr-input${fault ? ' fr-input--error' : ''}`}
         id={id}
         name={id}
+        type={type}
         aria-required={input.readOnly ? undefined : 'true'}
         aria-invalid={fault ? true : undefined}
         aria-describedby={fault ? messages : undefined}

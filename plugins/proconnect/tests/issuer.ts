@@ -8,28 +8,38 @@ type Claims = Record<string, unknown>
 export type Lies = {
   idToken?: (claims: Claims) => Claims
   userInfo?: (claims: Claims) => Claims
+  /** Changes what is answered to the code. */
+  answer?: (answer: Claims) => Claims
   /** How the tokens are signed instead of by the published key. */
   idTokenBy?: Signer
   userInfoBy?: Signer
 }
 
-type Signer = (header: string, claims: string) => { text: string; type?: string }
+type Signer = (claims: string) => { text: string; type?: string }
 
 const part = (data: object) => Buffer.from(JSON.stringify(data)).toString('base64url')
 const keys = generateKeyPairSync('rsa', { modulusLength: 2048 })
 const otherKeys = generateKeyPairSync('rsa', { modulusLength: 2048 })
 
 const signedBy =
-  (alg: string, signature: (data: Buffer) => Buffer): Signer =>
-  (_, claims) => {
-    const text = `${part({ alg, kid: 'first' })}.${claims}`
+  (alg: string, signature: (data: Buffer) => Buffer, header: object = { kid: 'first' }): Signer =>
+  (claims) => {
+    const text = `${part({ alg, ...header })}.${claims}`
     return { text: `${text}.${signature(Buffer.from(text)).toString('base64url')}` }
   }
 
 const rightly = signedBy('RS256', (data) => sign('RSA-SHA256', data, keys.privateKey))
+const wrongly = (data: Buffer) => sign('RSA-SHA256', data, otherKeys.privateKey)
 
 export const SIGNERS = {
-  anotherKey: signedBy('RS256', (data) => sign('RSA-SHA256', data, otherKeys.privateKey)),
+  anotherKey: signedBy('RS256', wrongly),
+  ownKey: signedBy('RS256', wrongly, { jwk: otherKeys.publicKey.export({ format: 'jwk' }) }),
+  longerDigest: signedBy('RS512', (data) => sign('RSA-SHA512', data, keys.privateKey)),
+  unknownRule: signedBy('RS256', (data) => sign('RSA-SHA256', data, keys.privateKey), {
+    kid: 'first',
+    crit: ['rule'],
+    rule: true,
+  }),
   none: signedBy('none', () => Buffer.from('')),
   // What a library that lets the token choose the algorithm would accept.
   publicKeyAsSecret: signedBy('HS256', (data) =>
@@ -37,7 +47,7 @@ export const SIGNERS = {
       .update(data)
       .digest(),
   ),
-  plainJson: (_: string, claims: string) => ({
+  plainJson: (claims: string) => ({
     text: Buffer.from(claims, 'base64url').toString(),
     type: 'application/json',
   }),
@@ -57,9 +67,9 @@ export async function openIssuer(clientId: string, secret: string) {
         .writeHead(status, { 'Content-Type': type })
         .end(typeof body === 'string' ? body : JSON.stringify(body))
     const refuse = (error: string) => send({ error }, undefined, 400)
-    void answer(request).catch(() => refuse('server_error'))
+    void reply(request).catch(() => refuse('server_error'))
 
-    async function answer({ url }: IncomingMessage) {
+    async function reply({ url }: IncomingMessage) {
       if (url === '/.well-known/openid-configuration') return send({ ...metadata, ...own.metadata })
       if (url === '/jwks') {
         return send({ keys: [{ ...keys.publicKey.export({ format: 'jwk' }), kid: 'first' }] })
@@ -68,7 +78,7 @@ export async function openIssuer(clientId: string, secret: string) {
         const granted = tokens.get(request.headers.authorization!.replace('Bearer ', ''))!
         const claims = { iss, aud: clientId, ...granted.person }
         const { userInfo = same, userInfoBy = rightly } = granted.lies
-        const { text, type = 'application/jwt' } = userInfoBy('', part(userInfo(claims)))
+        const { text, type = 'application/jwt' } = userInfoBy(part(userInfo(claims)))
         return send(text, type)
       }
       if (own.tokenStatus !== 200) return send('', 'text/plain', own.tokenStatus)
@@ -81,16 +91,18 @@ export async function openIssuer(clientId: string, secret: string) {
       if (granted?.asked.get('code_challenge') !== digest) return refuse('invalid_grant')
       const now = Math.floor(Date.now() / 1000)
       const claims = { iss, aud: clientId, sub: granted.person.sub, iat: now, exp: now + 60 }
-      const { idToken = same, idTokenBy = rightly } = granted.lies
+      const { answer = same, idToken = same, idTokenBy = rightly } = granted.lies
       const told = idToken({ ...claims, nonce: granted.asked.get('nonce'), acr: 'eidas1-mfa' })
       const access = randomUUID()
       tokens.set(access, granted)
-      return send({
-        access_token: access,
-        token_type: 'Bearer',
-        expires_in: 60,
-        id_token: idTokenBy('', part(told)).text,
-      })
+      return send(
+        answer({
+          access_token: access,
+          token_type: 'Bearer',
+          expires_in: 60,
+          id_token: idTokenBy(part(told)).text,
+        }),
+      )
     }
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))

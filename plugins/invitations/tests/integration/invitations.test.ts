@@ -1,16 +1,19 @@
 import { afterEach, describe, expect, it, jest } from '@jest/globals'
 
 import type { Role } from '@/access/roles'
+import type { Invitation } from '@/payload-types'
 import { env } from '@/platform/env'
 import { forgetOldInvitations } from '@/plugins/invitations/forget'
-import { peopleOf, sessionOf } from '@/tests/support/access/people'
-import { rest } from '@/tests/support/access/rest'
+import { hashOf } from '@/plugins/invitations/token'
+import { keyOf, peopleOf, sessionOf } from '@/tests/support/access/people'
+import { rest, type RestRequest } from '@/tests/support/access/rest'
 import { openMailbox } from '@/tests/support/mailbox'
 import { openTestSite, testSite } from '@/tests/support/payload'
 import { createUser } from '@/tests/support/users'
 
 const { payload } = await testSite()
-const [, editor, , administrator] = await peopleOf(payload)
+const [visitor, editor, reviewer, administrator] = await peopleOf(payload)
+const robot = await keyOf(payload)
 // Imported here because it reads the configuration, which `testSite` creates.
 const { answerInvitation, WRONG_LINKS } = await import('@/plugins/invitations/answer')
 
@@ -42,6 +45,8 @@ async function visit(link: string, form?: Record<string, string>, headers = {}) 
   const answer = await answerInvitation(request, link.split('/').at(-1)!)
   return { status: answer.status, html: (await answer.text()).replaceAll('\u00a0', ' ') }
 }
+
+const changeUser = (id: string, data: object) => payload.update({ collection: 'users', id, data })
 
 const accountOf = async (email: string) =>
   (await payload.find({ collection: 'users', where: { email: { equals: email } } })).docs[0]
@@ -80,20 +85,80 @@ describe('an invitation', () => {
     await expectOver(link)
   })
 
-  it('leads nowhere once it is expired, revoked, replaced or altered', async () => {
-    const email = 'ines@example.gouv.fr'
-    const { id, link } = await invite(email)
-    await expectOver(link.slice(0, -1) + (link.endsWith('A') ? 'E' : 'A'), email)
-    const expiresAt = new Date(Date.now() - 1).toISOString()
-    await payload.update({ collection: 'invitations', id, data: { expiresAt } })
-    await expectOver(link, email)
-    const newer = await linkTo(id)
-    await expectOver(link, email)
-    expect((await visit(newer)).status).toBe(200)
-    const again = await invite(email)
-    await expectOver(newer, email)
-    await rest(administrator.token, 'DELETE', `/invitations/${again.id}`)
-    await expectOver(again.link, email)
+  type Made = Awaited<ReturnType<typeof invite>>
+  const change = ({ id }: Made, data: object) =>
+    payload.update({ collection: 'invitations', id, data })
+  it.each<[string, (made: Made) => unknown]>([
+    ['has expired', (made) => change(made, { expiresAt: new Date(Date.now() - 1).toISOString() })],
+    ['was replaced by a newer link', async ({ id }) => void (await linkTo(id))],
+    ['was replaced by another invitation', () => invite('ines@example.gouv.fr')],
+    ['was revoked', ({ id }) => rest(administrator.token, 'DELETE', `/invitations/${id}`)],
+    [
+      'has served, even if its account was deleted since',
+      async ({ link }) => {
+        await visit(link, FORM)
+        await payload.delete({
+          collection: 'users',
+          where: { email: { equals: 'ines@example.gouv.fr' } },
+        })
+      },
+    ],
+    ['is altered', ({ link }) => link.slice(0, -1) + (link.endsWith('A') ? 'E' : 'A')],
+    ['is cut', ({ link }) => link.slice(0, -1)],
+    ['is in capitals', ({ link }) => link.toUpperCase()],
+    [
+      'is made from what the database keeps',
+      async ({ id }) => {
+        const where = { id: { equals: id } }
+        const kept = await payload.db.findOne<Invitation>({ collection: 'invitations', where })
+        return `${env().siteUrl}/invitation/${kept!.tokenHash}`
+      },
+    ],
+  ])('leads nowhere once its link %s', async (_, change) => {
+    const made = await invite('ines@example.gouv.fr')
+    expect((await visit(made.link)).status).toBe(200)
+    const changed = await change(made)
+    await expectOver(typeof changed === 'string' ? changed : made.link, 'ines@example.gouv.fr')
+  })
+
+  it('keeps its role and address, whatever the form or an administrator sends', async () => {
+    const { id, link } = await invite('tom@example.gouv.fr', 'editor')
+    const data = { role: 'administrator', email: 'moi@example.gouv.fr' }
+    expect((await rest(administrator.token, 'PATCH', `/invitations/${id}`, data)).status).toBe(403)
+    const form = { ...FORM, ...data, adresse: data.email }
+    expect((await visit(link, form)).status).toBe(200)
+    expect(await accountOf('tom@example.gouv.fr')).toMatchObject({ role: 'editor' })
+    expect(await accountOf(data.email)).toBeUndefined()
+  })
+
+  it('takes no link and no inviter from the person who creates it', async () => {
+    const token = 'c'.repeat(43)
+    const sent = {
+      email: 'max@example.gouv.fr',
+      role: 'editor',
+      tokenHash: hashOf(token),
+      expiresAt: '2099-01-01T00:00:00.000Z',
+      invitedBy: editor.user!.id,
+    }
+    expect((await rest(administrator.token, 'POST', '/invitations', sent)).status).toBe(201)
+    await expectOver(`${env().siteUrl}/invitation/${token}`, sent.email)
+    const where = { email: { equals: sent.email } }
+    const kept = await payload.db.findOne<Invitation>({ collection: 'invitations', where })
+    expect(kept).toMatchObject({ invitedBy: administrator.user!.id })
+    expect(kept!.expiresAt ?? null).toBeNull()
+  })
+
+  it('is not accepted by a link with the form in its address, which mail software opens', async () => {
+    const { link } = await invite('eve@example.gouv.fr')
+    const request = new Request(`${link}?${new URLSearchParams(FORM)}`)
+    expect((await answerInvitation(request, link.split('/').at(-1)!)).status).toBe(200)
+    expect(await accountOf('eve@example.gouv.fr')).toBeUndefined()
+  })
+
+  it('is not accepted by a form larger than ours', async () => {
+    const { link } = await invite('guy@example.gouv.fr')
+    expect((await visit(link, { ...FORM, nom: 'a'.repeat(100_000) })).status).toBe(413)
+    expect(await accountOf('guy@example.gouv.fr')).toBeUndefined()
   })
 
   it('reveals nothing once its address has an account, and cannot be sent to an account', async () => {
@@ -105,29 +170,44 @@ describe('an invitation', () => {
     expect(refused).toMatchObject({ status: 400, text: expect.stringContaining('déjà un compte') })
   })
 
-  it.each([{ role: 'editor' }, { suspended: true }])(
-    'ends when its inviter may no longer give the role, being %j',
-    async (data) => {
-      const { email, id } = await createUser(payload, `Zoé ${Object.keys(data)[0]}`)
-      const { link } = await invite('jules@example.gouv.fr', 'administrator', {
-        ...administrator,
-        ...(await sessionOf(payload, email)),
-      })
-      // The last to send the link is the inviter.
-      const { docs } = await payload.find({ collection: 'invitations' })
-      await payload.update({ collection: 'invitations', id: docs[0]!.id, data: { invitedBy: id } })
-      expect((await visit(link)).status).toBe(200)
-      await payload.update({ collection: 'users', id, data: data as object })
-      await expectOver(link, 'jules@example.gouv.fr')
-    },
-  )
+  it.each<[string, (id: string) => Promise<unknown>]>([
+    ['an editor', (id) => changeUser(id, { role: 'editor' })],
+    ['a reviewer', (id) => changeUser(id, { role: 'reviewer' })],
+    ['suspended', (id) => changeUser(id, { suspended: true })],
+    ['gone', (id) => payload.delete({ collection: 'users', id })],
+  ])('ends when its inviter may no longer give the role, being %s', async (what, change) => {
+    const { email, id } = await createUser(payload, `Zoé ${what}`)
+    const { link } = await invite('jules@example.gouv.fr', 'administrator', {
+      ...administrator,
+      ...(await sessionOf(payload, email)),
+    })
+    // The last to send the link is the inviter.
+    const { docs } = await payload.find({ collection: 'invitations' })
+    await payload.update({ collection: 'invitations', id: docs[0]!.id, data: { invitedBy: id } })
+    expect((await visit(link)).status).toBe(200)
+    await change(id)
+    await expectOver(link, 'jules@example.gouv.fr')
+  })
 
-  it('can neither be made nor sent by an editor', async () => {
-    const { id } = await invite('rose@example.gouv.fr')
+  it.each([
+    ['an editor', editor, 403],
+    ['a reviewer', reviewer, 403],
+    ['an API key', robot, 403],
+    ['a visitor', visitor, 401],
+  ] as const)('can neither be made, sent, read nor revoked by %s', async (_, { token }, status) => {
+    const { id, link } = await invite('rose@example.gouv.fr')
     const data = { email: 'moi@example.gouv.fr', role: 'administrator' }
-    for (const path of ['/invitations', `/invitations/${id}/link`]) {
-      expect((await rest(editor.token, 'POST', path, data)).status).toBe(403)
+    const requests: RestRequest[] = [
+      ['POST', '/invitations', data],
+      ['POST', `/invitations/${id}/link`],
+      ['GET', '/invitations'],
+      ['GET', `/invitations/${id}`],
+      ['DELETE', `/invitations/${id}`],
+    ]
+    for (const request of requests) {
+      expect([request, (await rest(token, ...request)).status]).toEqual([request, status])
     }
+    expect((await visit(link)).status).toBe(200)
   })
 
   it('is forgotten after ninety days without an answer', async () => {
@@ -188,6 +268,8 @@ describe('an administrator', () => {
     const reset = { token: link.split('/').at(-1), password: PASSWORD }
     expect((await rest(null, 'POST', '/users/reset-password', reset)).status).toBe(200)
     await sessionOf(payload, email, PASSWORD)
+    // The link served once.
+    expect((await rest(null, 'POST', '/users/reset-password', reset)).status).toBe(403)
   })
 
   it('never sees a link that the site sends by email', async () => {

@@ -1,10 +1,8 @@
 /** A whole log-in and log-out, with the engine that ProConnect uses. */
-import { createServer, type Server } from 'node:http'
-
 import { afterAll, beforeAll, expect, it, jest } from '@jest/globals'
-import Provider from 'oidc-provider'
 import type { Browser } from 'playwright-core'
 
+import { openProvider } from '@/plugins/proconnect/tests/provider'
 import { violations } from '@/tests/support/axe'
 import { launchShell } from '@/tests/support/chromium'
 import { keptSite } from '@/tests/support/kept-site'
@@ -13,7 +11,12 @@ import { ACCOUNT } from '@/tests/support/staff'
 
 jest.setTimeout(120_000)
 
-const CLIENT = { client_id: 'site-eig', client_secret: 'le-secret-du-client' }
+const CLIENT = {
+  client_id: 'site-eig',
+  client_secret: 'le-secret-du-client',
+  token_endpoint_auth_method: 'client_secret_post',
+  id_token_signed_response_alg: 'RS256',
+} as const
 const CAMILLE = {
   sub: 'sub-of-camille',
   given_name: 'Camille',
@@ -21,18 +24,16 @@ const CAMILLE = {
   email: ACCOUNT.email,
   siret: '13002526500013',
 }
-const SCOPES = ['given_name', 'usual_name', 'email', 'uid', 'siret', 'idp_id']
 
-let provider: Server
+let provider: Awaited<ReturnType<typeof openProvider>>
 let site: RunningServer
 let browser: Browser
 beforeAll(async () => {
-  const [port, issuerPort] = [await freePort(), await freePort()]
-  const [url, issuer] = [`http://localhost:${port}`, `http://localhost:${issuerPort}`]
-  provider = await openProvider(issuerPort, issuer, url)
+  const port = await freePort()
+  provider = await openProvider(`http://localhost:${port}`, CLIENT, CAMILLE)
   const settings = {
     PORT: String(port),
-    PROCONNECT_ISSUER: issuer,
+    PROCONNECT_ISSUER: provider.issuer,
     PROCONNECT_CLIENT_ID: CLIENT.client_id,
     PROCONNECT_CLIENT_SECRET: CLIENT.client_secret,
     PROCONNECT_ONLY: 'true',
@@ -43,53 +44,8 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser?.close()
   await site?.stop()
-  provider?.closeAllConnections()
   provider?.close()
 })
-
-/** A provider that signs Camille in with two factors without asking for anything. */
-async function openProvider(port: number, issuer: string, url: string): Promise<Server> {
-  // It warns that it is not set up for production.
-  jest.spyOn(console, 'warn').mockImplementation(() => undefined)
-  jest.spyOn(console, 'info').mockImplementation(() => undefined)
-  const engine: Provider = new Provider(issuer, {
-    clients: [
-      {
-        ...CLIENT,
-        redirect_uris: [`${url}/proconnect/retour`],
-        post_logout_redirect_uris: [`${url}/proconnect/deconnecte`],
-        token_endpoint_auth_method: 'client_secret_post',
-        userinfo_signed_response_alg: 'RS256',
-      },
-    ],
-    acrValues: ['eidas1', 'eidas1-mfa'],
-    claims: { openid: ['sub'], ...Object.fromEntries(SCOPES.map((name) => [name, [name]])) },
-    features: {
-      claimsParameter: { enabled: true },
-      devInteractions: { enabled: false },
-      jwtUserinfo: { enabled: true },
-    },
-    pkce: { required: () => true },
-    findAccount: () => ({ accountId: CAMILLE.sub, claims: () => CAMILLE }),
-    loadExistingGrant: async ({ oidc }) => {
-      const clientId = oidc.client!.clientId
-      const grant = new engine.Grant({ clientId, accountId: oidc.session!.accountId! })
-      grant.addOIDCScope(['openid', ...SCOPES].join(' '))
-      grant.addOIDCClaims(['acr'])
-      await grant.save()
-      return grant
-    },
-  })
-  const answer = engine.callback()
-  const server = createServer((request, response) => {
-    const login = { accountId: CAMILLE.sub, acr: 'eidas1-mfa' }
-    const isAsking = request.url!.startsWith('/interaction/')
-    void (isAsking
-      ? engine.interactionFinished(request, response, { login })
-      : answer(request, response))
-  })
-  return new Promise((resolve) => server.listen(port, () => resolve(server)))
-}
 
 it('a person signs in with ProConnect, works in the admin, and leaves both', async () => {
   const page = await browser.newPage({ colorScheme: 'dark', locale: 'fr-FR' })

@@ -17,10 +17,16 @@ const SITE_TESTS = [
   'operations/two-instances',
 ].map((name) => `tests/${name}`)
 
-/** Tests that no database affects: emails, and copies from SQLite to SQLite. */
-const UNCHANGED = ['letters', 'bundle\\.test', 'content-command'].map(
-  (name) => `tests/integration/${name}`,
-)
+/** Tests that no database affects: emails, limits at save, and those that use SQLite in any case. */
+const UNCHANGED = [
+  'letters',
+  'bounds',
+  'page-formats',
+  'bundle\\.test',
+  'content-command',
+  'import-command',
+  'real-pages',
+].map((name) => `tests/integration/${name}`)
 
 const given = process.env.MONGODB_TEST_URL
 const server = given ? null : await startMongoWire()

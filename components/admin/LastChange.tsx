@@ -1,11 +1,11 @@
 'use client'
 
 import { useAuth, useDocumentInfo } from '@payloadcms/ui'
-import { useSyncExternalStore } from 'react'
 
 import { frenchMoment } from '@/text/french-date'
 
 import { useKeptAnswer } from './use-kept-answer'
+import { useNow } from './use-now'
 
 type Saved = {
   deletedAt?: string | null
@@ -22,7 +22,7 @@ export function LastChange() {
   const { isTrashed, savedDocumentData } = useDocumentInfo()
   const { deletedAt, editedBy, updatedAt } = (savedDocumentData ?? {}) as Saved
   const author = useAuthor(typeof editedBy === 'object' ? editedBy?.id : editedBy)
-  const now = useNow()
+  const now = useNow(1_000)
   const date = isTrashed ? deletedAt : updatedAt
   if (!date) return null
   const moment = frenchMoment(new Date(date))
@@ -61,14 +61,4 @@ function ago(then: number, now: number): string {
   const unit = UNITS.find(([, length]) => seconds >= length)
   if (!unit) return 'à\u00a0l’instant'
   return RELATIVE.format(-Math.floor(seconds / unit[1]), unit[0]).replaceAll(' ', '\u00a0')
-}
-
-/** The time in milliseconds since 1970, by the second; null in the markup of the server, whose clock may differ. */
-const useNow = (): number | null => useSyncExternalStore(eachSecond, thisSecond, () => null)
-
-const thisSecond = (): number => Math.floor(Date.now() / 1000) * 1000
-
-function eachSecond(listener: () => void): () => void {
-  const timer = setInterval(listener, 1_000)
-  return () => clearInterval(timer)
 }

@@ -47,14 +47,14 @@ async function shownByPage(req: PayloadRequest, id: string) {
 }
 
 async function describedChanges(req: PayloadRequest, waiting: UnpublishedChange[]) {
-  const warnings = await mapInOrder(waiting, async ({ collection, draft, id }) => [
-    await warningsOf(req, { collection, id }, draft),
-  ])
+  const warned = await mapInOrder(waiting, async (change) => {
+    const { collection, draft, id } = change
+    return [{ ...change, warnings: await warningsOf(req, { collection, id }, draft) }]
+  })
   return withNames(req, (names) =>
-    waiting.map(({ draft, published, updatedAt, ...document }, index) => ({
+    warned.map(({ draft, published, updatedAt, ...document }) => ({
       ...document,
       updatedAt: updatedAt.toISOString(),
-      warnings: warnings[index]!,
       changes: describe(
         published as Data,
         draft as unknown as Data,

@@ -3,7 +3,7 @@
 import { useAllFormFields } from '@payloadcms/ui'
 import type { FormState } from 'payload'
 import { reduceFieldsToValues } from 'payload/shared'
-import { createContext, type ReactNode, use, useSyncExternalStore } from 'react'
+import { createContext, type ReactNode, use } from 'react'
 
 import type { CallFields } from '@/call/of-document'
 import { forcedSentence, timelineOf } from '@/call/timeline'
@@ -11,7 +11,10 @@ import { lacksWayToApply, NO_WAY_TO_APPLY } from '@/call/way-to-apply'
 import type { Call } from '@/payload-types'
 
 import { StaffPanel } from '../StaffRegion'
+import { useNow } from '../use-now'
 import { TimelineEntries } from './TimelineEntries'
+
+const MINUTE_MS = 60_000
 
 /** What plugins show at each date of the timeline. `isNow`: the entry is the current state, not a date of the call. */
 export const AtDate = createContext<(at: Date, isNow: boolean) => ReactNode>(() => null)
@@ -25,8 +28,9 @@ type CallTimelineProps = {
 export function CallTimeline({ haveWay }: CallTimelineProps) {
   const [fields] = useAllFormFields()
   const showAt = use(AtDate)
-  const now = useMinute()
-  if (!now) return null
+  const minute = useNow(MINUTE_MS)
+  if (minute === null) return null
+  const now = new Date(minute)
   const call = callOf(fields)
   const entries = timelineOf(call, now)
   const forced = forcedSentence(call, now)
@@ -49,19 +53,4 @@ export function CallTimeline({ haveWay }: CallTimelineProps) {
 function callOf(fields: FormState): Partial<CallFields & Pick<Call, 'applicationUrl'>> {
   const values: ReturnType<typeof callOf> = reduceFieldsToValues(fields, true)
   return Array.isArray(values.milestones) ? values : { ...values, milestones: [] }
-}
-
-const MINUTE_MS = 60_000
-
-/** The start of the current minute, updated every minute; null on the server, whose clock may differ from the reader's. */
-function useMinute(): Date | null {
-  const minute = useSyncExternalStore(everyMinute, presentMinute, () => null)
-  return minute === null ? null : new Date(minute)
-}
-
-const presentMinute = () => Math.floor(Date.now() / MINUTE_MS) * MINUTE_MS
-
-function everyMinute(tell: () => void): () => void {
-  const timer = setInterval(tell, 1000)
-  return () => clearInterval(timer)
 }

@@ -106,7 +106,12 @@ it('logs in with a recovery code, and not with a wrong one', async () => {
 async function ageSessions(): Promise<void> {
   await page.context().clearCookies({ name: 'eig-confirmed' })
   const createdAt = '2026-01-01T00:00:00.000Z'
-  await runSql(site.server.dataDir, `UPDATE users_sessions SET created_at = '${createdAt}'`)
+  // The server may be writing: SQLite waits for it.
+  const statements = [
+    'PRAGMA busy_timeout = 5000',
+    `UPDATE users_sessions SET created_at = '${createdAt}'`,
+  ]
+  await runSql(site.server.dataDir, ...statements)
 }
 
 const dialog = () => page.getByRole('dialog', { name: 'Confirmez que c’est bien vous' })

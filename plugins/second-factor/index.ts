@@ -10,7 +10,7 @@ import { refuseUnconfirmed } from './confirmed'
 import { secondFactorEndpoints } from './endpoints'
 import { removeFactors } from './factors'
 import { askSecondFactor, logInEndpoint, markReset } from './log-in'
-import { askToConfirm, isSensitive } from './sensitive'
+import { askToConfirm, givesAccess, isSensitive } from './sensitive'
 import { requiredFrom } from './settings'
 
 /** « Vérification en deux étapes » on the screen of an account. */
@@ -18,6 +18,11 @@ const factorsField = uiField(
   'secondFactors',
   '@/plugins/second-factor/admin/FactorsField#FactorsField',
   { condition: (_, __, { operation }) => operation === 'update' },
+)
+
+const stillModifiedField = uiField(
+  'stillModified',
+  '@/plugins/second-factor/admin/StillModified#StillModified',
 )
 
 /** Before an account is deleted: deletes its second factors, which SQLite could not keep without it. */
@@ -66,5 +71,6 @@ export const secondFactor: Plugin = (config) => {
   const confirming = extendCollections(ofAccounts, isSensitive, {
     hooks: { beforeOperation: [askToConfirm] },
   })
-  return withSensitiveActionCheck(confirming, refuseUnconfirmed)
+  const keepingForms = extendCollections(confirming, givesAccess, { fields: [stillModifiedField] })
+  return withSensitiveActionCheck(keepingForms, refuseUnconfirmed)
 }

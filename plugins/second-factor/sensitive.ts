@@ -7,8 +7,8 @@ import { hasPersonalData } from '@/platform/personal-data'
 
 import { refuseUnconfirmed } from './confirmed'
 
-/** Accounts of people and of programs. */
-const givesAccess = ({ auth }: CollectionConfig) => Boolean(auth)
+/** Whether the documents of a collection are accounts, of people or of programs. */
+export const givesAccess = ({ auth }: CollectionConfig) => Boolean(auth)
 
 /** Whether some operation on a collection asks for a confirmation. */
 export const isSensitive = (collection: CollectionConfig): boolean =>

@@ -26,5 +26,8 @@ export type AskedConfirmation = {
 /** `asked`: null if nothing is to be confirmed now. */
 export type ConfirmationView = { asked: AskedConfirmation | null }
 
-/** The name in the header `Server-Timing` of a refusal that a confirmation lifts. Only secure contexts give it to scripts. */
+/**
+ * The name in the header `Server-Timing` of a refusal that a confirmation lifts, and of the event on `window` once the person
+ * has answered. Only secure contexts give the header to scripts.
+ */
 export const CONFIRMATION_ASKED = 'second-factor-asked'

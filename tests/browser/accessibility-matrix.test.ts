@@ -8,6 +8,7 @@ import type { Locator, Page } from 'playwright-core'
 
 import { violations } from '@/tests/support/axe'
 import { htmlErrors } from '@/tests/support/html'
+import { Keyboard } from '@/tests/support/keyboard'
 import { openMailbox, type Mailbox } from '@/tests/support/mailbox'
 import { CALL_PATH, openSeededSite, type SeededSite } from '@/tests/support/seeded-site'
 import { runSql } from '@/tests/support/sqlite'
@@ -154,21 +155,48 @@ const outlineFaults = () =>
     return Object.keys(checks).filter((name) => !checks[name])
   })
 
-/** The faults of the first screen of the pages of a call: it must show that the call is in the state `words`. */
-async function firstScreenFaults(words: string): Promise<string[]> {
-  const faults: string[] = []
-  for (const path of [FAQ_PATH, CALL_PATH]) {
-    await page.goto(site.url + path)
-    const state = page.locator('.eig-call-state').first()
-    for (const width of [390, 1280]) {
-      await page.setViewportSize({ width, height: HEIGHT })
-      const box = await state.boundingBox()
-      if (!(box && box.y + box.height <= HEIGHT)) faults.push(`${path}, ${width} px: too low`)
-    }
-    if (!(await state.innerText()).toLowerCase().includes(words))
-      faults.push(`${path}: another state`)
+/**
+ * The faults of the way to the application from `path`, without JavaScript and with the keyboard alone: the state, whose words
+ * are `words`, must be on the first screen, and an open call at most two presses away. `words`: null without a call.
+ */
+async function wayFaults(path: string, width: number, words: string | null): Promise<string[]> {
+  const viewport = { width, height: HEIGHT }
+  const context = await site.browser.newContext({ viewport, javaScriptEnabled: false })
+  const page = await context.newPage()
+  await page.goto(site.url + path)
+  const state = page.locator('.eig-call-state').first()
+  const box = words === null ? null : await state.boundingBox()
+  const faults = []
+  if (words !== null && !(box && box.y + box.height <= HEIGHT)) faults.push('state too low')
+  if (words !== null && !(await state.innerText()).toLowerCase().includes(words)) {
+    faults.push('another state')
   }
-  return faults
+  const way = page.locator('main a.fr-btn--lg').first()
+  const keyboard = new Keyboard(page)
+  let presses = 0
+  let isReached = false
+  while ((await way.count()) && !isReached && presses < 2) {
+    presses += 1
+    isReached = (await way.getAttribute('href'))!.startsWith('https:')
+    if (!isReached) {
+      const left = page.url()
+      await keyboard.enter(way)
+      await page.waitForURL((url) => url.href !== left)
+    }
+  }
+  if (isReached !== Boolean(words?.match(/ouvert|bientôt clos/))) {
+    faults.push(isReached ? 'a way to apply' : 'no way to apply')
+  }
+  await context.close()
+  return faults.map((fault) => `${path}, ${width} px: ${fault}`)
+}
+
+const everyWay = async (words: string | null) => {
+  const found: string[] = []
+  for (const path of ['/', FAQ_PATH]) {
+    for (const width of [390, 1280]) found.push(...(await wayFaults(path, width, words)))
+  }
+  return found
 }
 
 describe('axe and html-validate find no fault', () => {
@@ -193,7 +221,7 @@ describe('axe and html-validate find no fault', () => {
       overrideReason: override && 'Décision du comité',
     })
     expect(await faultsAt(CALL_PATH)).toEqual([])
-    expect(await firstScreenFaults(words)).toEqual([])
+    expect(await everyWay(words)).toEqual([])
   })
 
   it.each([CALL_PATH, FAQ_PATH, '/plan-du-site'])('on paper: %s', async (path) => {
@@ -207,6 +235,7 @@ describe('axe and html-validate find no fault', () => {
     await site.staff.change('pages', site.call.page, { calls: [] })
     expect(await faultsAt(CALL_PATH)).toEqual([])
     expect(await page.locator('.eig-call-state').count()).toBe(0)
+    expect(await everyWay(null)).toEqual([])
   })
 
   it.each(OTHER_PATHS)('on another page that comes with the site: %s', async (path) => {

@@ -39,6 +39,7 @@ import { LastChange as LastChange_ac502ca11456e720b8cee20bbbf87e09 } from '@/com
 import { CurrentPassword as CurrentPassword_9c212ff11c1b52f18dc862f966f8ab31 } from '@/components/admin/accounts/CurrentPassword'
 import { Sessions as Sessions_f55d260e6f8d957f183a079425a32705 } from '@/components/admin/accounts/Sessions'
 import { FactorsField as FactorsField_e435a90aa7b3150356f61ff14558c169 } from '@/plugins/second-factor/admin/FactorsField'
+import { StillModified as StillModified_231b9bcd7b2623823c5d117a02278757 } from '@/plugins/second-factor/admin/StillModified'
 import { PasswordLink as PasswordLink_874d476a9be6da450c1575e556cdc6fa } from '@/plugins/invitations/admin/LinkField'
 import { InviteLink as InviteLink_61cc26e9850ec78f9d508576e7e77f1f } from '@/plugins/invitations/admin/InviteLink'
 import { SaveKey as SaveKey_8ea4d0b7d895da689fc58d7d4bc8cd3f } from '@/components/admin/accounts/SaveKey'
@@ -113,6 +114,7 @@ export const importMap = {
   "@/components/admin/accounts/CurrentPassword#CurrentPassword": CurrentPassword_9c212ff11c1b52f18dc862f966f8ab31,
   "@/components/admin/accounts/Sessions#Sessions": Sessions_f55d260e6f8d957f183a079425a32705,
   "@/plugins/second-factor/admin/FactorsField#FactorsField": FactorsField_e435a90aa7b3150356f61ff14558c169,
+  "@/plugins/second-factor/admin/StillModified#StillModified": StillModified_231b9bcd7b2623823c5d117a02278757,
   "@/plugins/invitations/admin/LinkField#PasswordLink": PasswordLink_874d476a9be6da450c1575e556cdc6fa,
   "@/plugins/invitations/admin/InviteLink#InviteLink": InviteLink_61cc26e9850ec78f9d508576e7e77f1f,
   "@/components/admin/accounts/SaveKey#SaveKey": SaveKey_8ea4d0b7d895da689fc58d7d4bc8cd3f,

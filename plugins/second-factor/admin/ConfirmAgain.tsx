@@ -36,7 +36,9 @@ export function ConfirmAgain({ children }: { children?: ReactNode }) {
       return new Promise<boolean>((answer) => setQuestion({ asked, answer }))
     }
     const confirmRefused = async () => {
-      if (await confirm()) toast.success('C’est vérifié\u00a0: refaites ce que vous vouliez faire.')
+      const isConfirmed = await confirm()
+      window.dispatchEvent(new Event(CONFIRMATION_ASKED))
+      if (isConfirmed) toast.success('C’est vérifié\u00a0: refaites ce que vous vouliez faire.')
     }
     // Payload's screens send their own requests; a header of the answer is all that others can read of them.
     const refusals = new PerformanceObserver((list) => {

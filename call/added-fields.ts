@@ -1,7 +1,7 @@
 import type { Call } from '@/payload-types'
-import { ofProcess } from '@/platform/of-process'
+import { processSingleton } from '@/platform/process-singleton'
 
-const names = ofProcess('eigAddedCallFields', () => new Set<keyof Call>())
+const names = processSingleton('eigAddedCallFields', () => new Set<keyof Call>())
 
 /** Lets the public pages read the field `name` that a plugin added to calls. To call while the configuration is built. */
 export const showCallField = (name: keyof Call): void => void names().add(name)

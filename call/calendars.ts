@@ -1,4 +1,4 @@
-import { ofProcess } from '@/platform/of-process'
+import { processSingleton } from '@/platform/process-singleton'
 
 /** Where visitors find the dates of the calls as calendar files. */
 export type CallCalendars = {
@@ -8,7 +8,7 @@ export type CallCalendars = {
   ofOne: (call: { id: string }) => string
 }
 
-const declared = ofProcess('eigCallCalendars', (): { calendars?: CallCalendars } => ({}))
+const declared = processSingleton('eigCallCalendars', (): { calendars?: CallCalendars } => ({}))
 
 /** Declares the calendars that a plugin serves. To call while the configuration is built. */
 export const declareCallCalendars = (calendars: CallCalendars): void =>

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 
 import type { Payload } from 'payload'
 
-import { ofProcess } from './of-process'
+import { processSingleton } from './process-singleton'
 
 /** The maximum delay of work that is scheduled to the minute. One small query every five seconds is an acceptable cost. */
 const EVERY_MS = 5_000
@@ -18,7 +18,7 @@ type Work = {
 /** `first`: the first run; `stop` waits for the current run. */
 type Runner = { first: Promise<void>; stop: () => Promise<void> }
 
-const runners = ofProcess('eigRunners', () => new Map<string, Runner>())
+const runners = processSingleton('eigRunners', () => new Map<string, Runner>())
 
 /**
  * Runs `work` now (for what became due while the server was stopped) and every few seconds, until `stop`. Logs only the

@@ -1,4 +1,4 @@
-import { ofProcess } from '@/platform/of-process'
+import { processSingleton } from '@/platform/process-singleton'
 import { RecentMap } from '@/text/recent-map'
 
 /** A rendered page or feed, and until when it is valid. */
@@ -94,7 +94,7 @@ export class PageCache {
 }
 
 /** The cache of this process. */
-export const pageCache = ofProcess('eigPageCache', () => new PageCache())
+export const pageCache = processSingleton('eigPageCache', () => new PageCache())
 
 /** The same; null in development, where the rendering code changes too. */
 export const currentPages = (): PageCache | null =>

@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { countAttempt, LIMITS } from '@/platform/security/attempts'
 import { readWithin } from '@/platform/security/bounded-request'
 import { REPORTS_BYTES } from '@/platform/security/budget'
-import { whoAsks } from '@/platform/security/asker'
+import { callerAddress } from '@/platform/security/caller'
 import { asJson } from '@/text/as-json'
 
 /**
@@ -13,7 +13,7 @@ import { asJson } from '@/text/as-json'
  * must learn nothing from it.
  */
 export async function receiveReport(request: Request): Promise<Response> {
-  const seconds = await countAttempt(LIMITS.policyReport, whoAsks(request.headers))
+  const seconds = await countAttempt(LIMITS.policyReport, callerAddress(request.headers))
   if (seconds !== null) {
     return new Response(null, { status: 429, headers: { 'Retry-After': String(seconds) } })
   }

@@ -1,5 +1,5 @@
 import type { ErrorStatus } from '@/components/page/ErrorDocument'
-import { readRefused, REFUSED, type Refused } from '@/platform/security/oddity'
+import { readRefused, REFUSED, type Refused } from '@/platform/security/reason-to-refuse'
 
 import { renderError } from './page/render'
 import { errorResponse } from './page/responses'

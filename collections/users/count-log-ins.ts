@@ -15,7 +15,7 @@ import {
   LIMITS,
   tooMany,
 } from '@/platform/security/attempts'
-import { whoAsks } from '@/platform/security/asker'
+import { callerAddress } from '@/platform/security/caller'
 
 import { workAsForAccount } from './equal-work'
 
@@ -28,7 +28,7 @@ export const countLogIns: CollectionBeforeOperationHook<'users'> = async ({
   operation,
   req,
 }) => {
-  if (operation !== 'login' || !whoAsks(req.headers)) return
+  if (operation !== 'login' || !callerAddress(req.headers)) return
   const { data } = args as { data: { email?: string; password?: unknown } }
   await countPasswordTry(data.email, req)
   await workAsForAccount(accountOf(data.email), data.password, req)
@@ -47,7 +47,7 @@ export const forgetPasswordTries = async (
 ): Promise<void> => forgetAttempts(LIMITS.logInToAccount, await triedBy(email, req))
 
 const triedBy = (email: string | undefined, { headers }: PayloadRequest): Promise<string> =>
-  attempterOf(accountOf(email), whoAsks(headers))
+  attempterOf(accountOf(email), callerAddress(headers))
 
 /** Counts one more try of `limit` by `who`. Refuses (429) after too many. */
 export async function countTry(limit: Limit, who: string, req: PayloadRequest): Promise<void> {

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 
 import type { LinkView, PageView, SiteView } from '@/components/views'
-import { ofProcess } from '@/platform/of-process'
+import { processSingleton } from '@/platform/process-singleton'
 
 /** The places of the public pages, and of the screens about them, that plugins fill. */
 export type PageSlots = {
@@ -22,7 +22,7 @@ export type PageSlots = {
   versionLinks: ((slug: string, version: { id: string; before?: string }) => LinkView[])[]
 }
 
-const filled = ofProcess('eigPageSlots', () => new Map<string, Partial<PageSlots>>())
+const filled = processSingleton('eigPageSlots', () => new Map<string, Partial<PageSlots>>())
 
 /** Fills slots for `plugin`, once, while the configuration is built. Plugins show in the order of their first call. */
 export const fillSlots = (plugin: string, slots: Partial<PageSlots>): void =>

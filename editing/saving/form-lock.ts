@@ -14,7 +14,7 @@ import { z } from 'zod'
 
 import { LOCKS } from '@/access/lock-access'
 import { bodyOf, refuseBelow } from '@/editing/endpoint'
-import { ofProcess } from '@/platform/of-process'
+import { processSingleton } from '@/platform/process-singleton'
 
 import { editedDocument, loadedVersion, type DocumentName } from './stale-save'
 
@@ -121,7 +121,10 @@ async function removeLock(payload: Payload, document: DocumentName, user: string
 }
 
 /** The last form of each document that was left: the id of its account, and when (ms). */
-const left = ofProcess('eigLeftForms', () => new Map<DocumentName, { user: string; at: number }>())
+const left = processSingleton(
+  'eigLeftForms',
+  () => new Map<DocumentName, { user: string; at: number }>(),
+)
 
 /** Requests of the form that was left may arrive this late, or be answered before the release. */
 const LATE_MS = 2_000

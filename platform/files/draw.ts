@@ -1,6 +1,6 @@
 import sharp, { type Metadata, type OutputInfo, type Sharp } from 'sharp'
 
-import { ofProcess } from '@/platform/of-process'
+import { processSingleton } from '@/platform/process-singleton'
 import { Refusal } from '@/platform/refusal'
 
 import { type WidthName, WIDTHS } from './addresses'
@@ -32,7 +32,7 @@ export async function drawInTurn<Result>(work: () => Promise<Result>): Promise<R
 }
 
 /** `waiting` also counts the image in progress. */
-const drawing = ofProcess('eigDrawing', () => ({ last: Promise.resolve(), waiting: 0 }))
+const drawing = processSingleton('eigDrawing', () => ({ last: Promise.resolve(), waiting: 0 }))
 
 const pass = () => void (drawing().waiting -= 1)
 

@@ -6,7 +6,7 @@ import type { Payload } from 'payload'
 
 import { schemaGap } from '@/platform/database/open-payload'
 import { logger } from '@/platform/log/logger'
-import { ofProcess } from '@/platform/of-process'
+import { processSingleton } from '@/platform/process-singleton'
 import { currentRevision } from '@/platform/revisions/read'
 import { within } from '@/platform/within'
 
@@ -34,7 +34,11 @@ type Known = { revision: string; at: Date }
 /** `fault`: the known problem of its file, its disk or, in development, its schema. */
 type State = { isDown: boolean; fault: string | null; known: Known | null }
 
-const state = ofProcess<State>('eigDatabase', () => ({ isDown: false, fault: null, known: null }))
+const state = processSingleton<State>('eigDatabase', () => ({
+  isDown: false,
+  fault: null,
+  known: null,
+}))
 
 /**
  * The revision of the public content. Throws DatabaseDown if it cannot be read: immediately if the database is known to

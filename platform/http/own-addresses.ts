@@ -1,6 +1,6 @@
 import type { PayloadRequest } from 'payload'
 
-import { ofProcess } from '@/platform/of-process'
+import { processSingleton } from '@/platform/process-singleton'
 
 /** An address that the server itself answers, with every address beneath it. No page can have it. */
 export type OwnAddress = {
@@ -18,7 +18,7 @@ export type OwnAddress = {
   secret?: RegExp
 }
 
-const addresses = ofProcess('eigOwnAddresses', () => new Map<string, OwnAddress>())
+const addresses = processSingleton('eigOwnAddresses', () => new Map<string, OwnAddress>())
 
 /** Declares an address that a plugin answers. To call while the configuration is built, before the server listens. */
 export const declareAddress = (address: OwnAddress): void =>
@@ -41,7 +41,10 @@ export type AddressUnderPages = {
   paths: (req: PayloadRequest) => Promise<string[]>
 }
 
-const underPages = ofProcess('eigAddressesUnderPages', () => new Map<string, AddressUnderPages>())
+const underPages = processSingleton(
+  'eigAddressesUnderPages',
+  () => new Map<string, AddressUnderPages>(),
+)
 
 /** Declares an address under pages; `declarePageAddress` does it with what answers there. */
 export const declareUnderPages = ({ name, paths }: AddressUnderPages): void =>

@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 
-import { ofProcess } from '@/platform/of-process'
+import { processSingleton } from '@/platform/process-singleton'
 
 /** Headers that the server sets on each request and that replace what the client sent. */
 export const REQUEST_ID = 'x-request-id'
@@ -11,7 +11,7 @@ export const ENCODED_AS = 'x-content-encoding'
 
 type Current = { id: string; hasFailed: boolean }
 
-const storage = ofProcess('eigRequest', () => new AsyncLocalStorage<Current>())
+const storage = processSingleton('eigRequest', () => new AsyncLocalStorage<Current>())
 
 /** Attributes everything that follows from the current event to the request `id`. */
 export const enterRequest = (id: string): void => storage().enterWith({ id, hasFailed: false })

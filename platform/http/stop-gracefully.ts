@@ -1,5 +1,5 @@
 import { logger } from '@/platform/log/logger'
-import { ofProcess } from '@/platform/of-process'
+import { processSingleton } from '@/platform/process-singleton'
 
 /** Hosts (Scalingo, Kubernetes) kill a process 30 s after they ask it to stop. We stop earlier, so that the log says why. */
 const STOP_WITHIN_MS = 25_000
@@ -38,7 +38,7 @@ export function stopGracefully({ requestsAnswered, finish, openRequests }: Work)
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, (name) => void stop(name))
 }
 
-const stopping = ofProcess('eigIsStopping', () => ({ isAsked: false }))
+const stopping = processSingleton('eigIsStopping', () => ({ isAsked: false }))
 
 /** Whether the server was asked to stop: it finishes current work and accepts no more. */
 export const isStopping = (): boolean => stopping().isAsked

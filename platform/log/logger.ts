@@ -11,12 +11,12 @@ import pino, { type LogFn, type Logger } from 'pino'
 
 import { env } from '@/platform/env'
 import { currentRequestId } from '@/platform/http/request-id'
-import { ofProcess } from '@/platform/of-process'
+import { processSingleton } from '@/platform/process-singleton'
 import { LOG_LINE_BYTES } from '@/platform/security/budget'
 import { asJson } from '@/text/as-json'
 
 /** The logger, created at the first call. Throws EnvError if the environment is invalid. */
-export const logger = ofProcess('eigLogger', makeLogger)
+export const logger = processSingleton('eigLogger', makeLogger)
 
 /** Bytes kept of lines that could not be written yet; later lines are lost. */
 const LONGEST_BACKLOG = 8 * 1024 * 1024

@@ -6,7 +6,7 @@ import { env } from '@/platform/env'
 import { isDatabaseUp } from '@/platform/health/database'
 import { noteFailure } from '@/platform/http/request-id'
 
-import { askerOf } from './asker'
+import { callerKindOf } from './caller'
 
 /**
  * Returns the result of `answer`, which runs the server function `name` called from an admin screen; null if the caller may
@@ -33,7 +33,7 @@ export async function answerCall<Answer>(
  * creates the first one. Payload refuses others too, but with an error that it logs.
  */
 async function mayCall(sent: Headers): Promise<boolean> {
-  if (askerOf(Object.fromEntries(sent), env().secret) === 'staff') return true
+  if (callerKindOf(Object.fromEntries(sent), env().secret) === 'staff') return true
   const payload = await getPayload({ config })
   const { totalDocs } = await payload.count({ collection: 'users' })
   return totalDocs === 0

@@ -8,7 +8,7 @@ import {
   type RateLimiterRes,
 } from 'rate-limiter-flexible'
 
-import { ofProcess } from '@/platform/of-process'
+import { processSingleton } from '@/platform/process-singleton'
 
 /** At most `times` attempts within `seconds`. `isLocal`: each instance always counts its own, because the limit protects it. */
 export type Limit = { name: string; times: number; seconds: number; isLocal?: true }
@@ -42,7 +42,7 @@ export const LIMITS = {
 } as const satisfies Record<string, Limit>
 
 /** The database in which all instances count, and the secret of its keys; null: this process counts in memory. */
-const shared = ofProcess('eigSharedAttempts', () => ({
+const shared = processSingleton('eigSharedAttempts', () => ({
   db: null as Db | null,
   secret: '',
   limiters: new Map<string, RateLimiterAbstract>(),
@@ -65,7 +65,7 @@ function limiterOf({
   isLocal,
 }: Limit): RateLimiterAbstract {
   const options = { keyPrefix: name, points, duration }
-  const inMemory = ofProcess(`eigLimiter ${name}`, () => new RateLimiterMemory(options))()
+  const inMemory = processSingleton(`eigLimiter ${name}`, () => new RateLimiterMemory(options))()
   const { db, limiters } = shared()
   if (!db || isLocal) return inMemory
   const limiter =

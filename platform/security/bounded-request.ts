@@ -1,29 +1,29 @@
 import { FILE_FOLDERS } from '@/text/site-path'
 import { frenchSize } from '@/text/typography'
 
-import { BUDGET, type Asker } from './budget'
+import { BUDGET, type CallerKind } from './budget'
 import { whyUnreadable, whyTooLarge } from './query-size'
 
 /** Why a request is refused; `message` is in French. */
 type Excess = { status: 400 | 413; message: string }
 
 /**
- * Returns `request` for `path` if its query and its body are within the budget of `asker`, so that Payload may parse them;
+ * Returns `request` for `path` if its query and its body are within the budget of `callerKind`, so that Payload may parse them;
  * else the reason for the refusal. Reads no more than the budget allows.
  */
 export async function boundedRequest(
   request: Request,
   path: string,
-  asker: Asker,
+  callerKind: CallerKind,
 ): Promise<Request | Excess> {
-  const asked = isQueryInBody(request) ? await withQueryInAddress(request, asker) : request
+  const asked = isQueryInBody(request) ? await withQueryInAddress(request, callerKind) : request
   if ('message' in asked) return asked
   const { headers, method, signal, url } = asked
   const excess = whyTooLarge(new URL(url).search.slice(1))
   if (excess) return { status: 400, message: excess }
 
-  const body = await boundedBody(asked, path, asker)
-  if (body === null) return { status: 413, message: bodyTooLarge(asker) }
+  const body = await boundedBody(asked, path, callerKind)
+  if (body === null) return { status: 413, message: bodyTooLarge(callerKind) }
   if (!body) return asked
   const fault = whyUnreadable(body, headers.get('Content-Type') ?? '')
   if (fault) return { status: 400, message: fault }
@@ -41,13 +41,16 @@ export const methodOf = (request: Request): string =>
   isQueryInBody(request) ? 'GET' : request.method
 
 /** Returns the same request as a GET. Accepts the query only as a form, which is how the admin's relation fields send it. */
-async function withQueryInAddress(request: Request, asker: Asker): Promise<Request | Excess> {
+async function withQueryInAddress(
+  request: Request,
+  callerKind: CallerKind,
+): Promise<Request | Excess> {
   const headers = new Headers(request.headers)
   const isForm = headers.get('Content-Type')?.startsWith('application/x-www-form-urlencoded')
   if (!isForm || !request.body) return { status: 400, message: NO_FORM }
-  const most = Math.min(BUDGET.query, BUDGET.body[asker])
+  const most = Math.min(BUDGET.query, BUDGET.body[callerKind])
   const query = await readWithin(request.headers, request.body, most)
-  if (!query) return { status: 413, message: bodyTooLarge(asker) }
+  if (!query) return { status: 413, message: bodyTooLarge(callerKind) }
   const url = new URL(request.url)
   url.search = [url.search, query.toString()].filter(Boolean).join('&')
   for (const name of [...OVERRIDES, 'Content-Type', 'Content-Length', 'Transfer-Encoding']) {
@@ -66,17 +69,17 @@ const FILES = new RegExp(`^/api/(${FILE_FOLDERS.join('|')})(/|$)`)
 type Body = Buffer<ArrayBuffer> | undefined
 
 /**
- * Reads the body of `request` for `path` into memory. Returns null when it is larger than `asker` may send: it is not read
+ * Reads the body of `request` for `path` into memory. Returns null when it is larger than `callerKind` may send: it is not read
  * at all if it announces such a size, else only up to the limit.
  */
 async function boundedBody(
   { body, headers }: Request,
   path: string,
-  asker: Asker,
+  callerKind: CallerKind,
 ): Promise<Body | null> {
   const isForm = headers.get('Content-Type')?.startsWith('multipart/form-data')
-  if (!body || (isForm && asker === 'staff' && FILES.test(path))) return undefined
-  return readWithin(headers, body, BUDGET.body[asker])
+  if (!body || (isForm && callerKind === 'staff' && FILES.test(path))) return undefined
+  return readWithin(headers, body, BUDGET.body[callerKind])
 }
 
 /**
@@ -91,9 +94,9 @@ export const readWithin = async (
   // Abandoning a stream half-read closes its connection, and a proxy then loses the response.
   Number(headers.get('Content-Length')) > limit ? null : readAtMost(stream, limit)
 
-/** The message for a body that is larger than `asker` may send. */
-const bodyTooLarge = (asker: Asker): string =>
-  asker === 'staff'
+/** The message for a body that is larger than `callerKind` may send. */
+const bodyTooLarge = (callerKind: CallerKind): string =>
+  callerKind === 'staff'
     ? `Cette demande est trop lourde\u00a0: elle ne peut pas dépasser ${frenchSize(BUDGET.body.staff)}.`
     : 'Cette demande est trop lourde pour qui n’est pas connecté\u00a0: connectez-vous, puis réessayez.'
 

@@ -1,7 +1,7 @@
 const KB = 1024
 
-/** Who sends a request: staff, who have a session of this site (`asker.ts`), or an anonymous visitor. */
-export type Asker = 'anonymous' | 'staff'
+/** Who sends a request: staff, who have a session of this site (`caller.ts`), or an anonymous visitor. */
+export type CallerKind = 'anonymous' | 'staff'
 
 /**
  * What one request may take; `attempts.ts` limits how often it may be sent. A larger request is refused before it is parsed,

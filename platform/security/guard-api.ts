@@ -3,7 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { env } from '@/platform/env'
 import { frenchTypography } from '@/text/typography'
 
-import { askerOf, whoAsks } from './asker'
+import { callerKindOf, callerAddress } from './caller'
 import { countAttempt, giveBack, type Limit, LIMITS, tooMany } from './attempts'
 import { boundedRequest } from './bounded-request'
 import { ownOrigins } from './own-origins'
@@ -28,9 +28,9 @@ const DOORS: [RegExp, Limit][] = [
 export const pathOf = async ({ params }: Context): Promise<string> =>
   `/api/${(await params).slug.map(encodeURIComponent).join('/')}`
 
-/** Returns `staff` if `request` carries a valid session of this site (`askerOf`), else `anonymous`. */
+/** Returns `staff` if `request` carries a valid session of this site (`callerKindOf`), else `anonymous`. */
 export const askerOfRequest = ({ headers }: Request) =>
-  askerOf(Object.fromEntries(headers), env().secret)
+  callerKindOf(Object.fromEntries(headers), env().secret)
 
 /**
  * Wraps `handle`, which answers under `/api`, to refuse requests that come from another site, come too often, or exceed the
@@ -44,7 +44,7 @@ export const guarded =
     }
     const path = await pathOf(context)
     const limit = DOORS.find(([door]) => door.test(path))?.[1]
-    const who = whoAsks(request.headers)
+    const who = callerAddress(request.headers)
     const seconds = limit && request.method === 'POST' ? await countAttempt(limit, who) : null
     if (seconds !== null) return refusal(429, tooMany(seconds), { 'Retry-After': String(seconds) })
 

@@ -5,12 +5,12 @@ import type { Socket } from 'node:net'
 import { onRequest, pathOf, type Started } from '@/platform/http/on-request'
 import { CLIENT_ADDRESS, hasFailed } from '@/platform/http/request-id'
 
-import { askerOf, clientAt, forgetFutureSession, sessionAccount } from './asker'
+import { callerKindOf, clientAt, forgetFutureSession, sessionAccount } from './caller'
 import { areaOf, contentPolicy, type Circumstances } from './content-policy'
 import { FairTurns } from './fair-turns'
 import { forgetHeaders, forgetVary } from './forget-headers'
 import { securityHeaders } from './headers'
-import { oddity, REFUSED, REFUSED_PATH, writeRefused } from './oddity'
+import { reasonToRefuse, REFUSED, REFUSED_PATH, writeRefused } from './reason-to-refuse'
 
 type Where = Omit<Circumstances, 'nonce'> & {
   /** The secret that signs sessions. */
@@ -58,7 +58,13 @@ function protect({ path, request, response, server }: Started, where: Where): vo
 function refuse({ path, request }: Omit<Started, 'server' | 'response'>, secret: string): void {
   delete request.headers[REFUSED]
   const { headers, method, url } = request
-  const refused = oddity({ headers, method, path, url, asker: askerOf(headers, secret) })
+  const refused = reasonToRefuse({
+    headers,
+    method,
+    path,
+    url,
+    callerKind: callerKindOf(headers, secret),
+  })
   if (!refused) return
   request.headers[REFUSED] = writeRefused(refused)
   request.url = REFUSED_PATH

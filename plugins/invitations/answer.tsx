@@ -4,7 +4,7 @@ import { getPayload, type Payload } from 'payload'
 import { fieldFaults } from '@/editing/faults'
 import { env } from '@/platform/env'
 import { DatabaseDown, isDatabaseUp } from '@/platform/health/database'
-import { whoAsks } from '@/platform/security/asker'
+import { callerAddress } from '@/platform/security/caller'
 import { countAttempt, type Limit, mustWait } from '@/platform/security/attempts'
 import { readWithin } from '@/platform/security/bounded-request'
 import { BUDGET } from '@/platform/security/budget'
@@ -31,7 +31,7 @@ const OVER = { screen: { kind: 'over' }, status: 404 } as const
  */
 export async function answerInvitation(request: Request, token: string): Promise<Response> {
   try {
-    const who = whoAsks(request.headers)
+    const who = callerAddress(request.headers)
     const retryAfter = await mustWait(WRONG_LINKS, who)
     if (retryAfter !== null) return await refusalPage({ status: 429, retryAfter })
     const payload = await getPayload({ config })

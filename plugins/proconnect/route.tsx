@@ -4,7 +4,7 @@ import { getPayload, type Payload } from 'payload'
 import { env } from '@/platform/env'
 import { DatabaseDown, isDatabaseUp } from '@/platform/health/database'
 import { RETRY_AFTER } from '@/platform/health/words'
-import { whoAsks } from '@/platform/security/asker'
+import { callerAddress } from '@/platform/security/caller'
 import { countAttempt, giveBack, LIMITS, mustWait } from '@/platform/security/attempts'
 import { siteContent } from '@/site/content'
 import { siteView } from '@/site/content/site-view'
@@ -35,7 +35,7 @@ export async function GET(request: Request): Promise<Response> {
     const answer = ANSWERS.get(path)
     if (!settings || !answer) return await refusalPage({ status: 404 })
     if (!(await isDatabaseUp(payload))) throw new DatabaseDown()
-    const retryAfter = await mustWait(LIMITS.logIn, whoAsks(request.headers))
+    const retryAfter = await mustWait(LIMITS.logIn, callerAddress(request.headers))
     if (LIMITED.includes(path) && retryAfter !== null)
       return await refusalPage({ status: 429, retryAfter })
     return await responseOf(payload, await answer({ payload, settings, request }))
@@ -75,7 +75,7 @@ async function logIn({ payload, request, settings }: Asked): Promise<Answer> {
 
 /** Counts failures with those of passwords. */
 async function back({ payload, request, settings }: Asked): Promise<Answer> {
-  const who = whoAsks(request.headers)
+  const who = callerAddress(request.headers)
   await countAttempt(LIMITS.logIn, who)
   const answer = await comeBack(payload, settings, request)
   if (answer.screen.kind === 'signedIn') await giveBack(LIMITS.logIn, who)

@@ -87,7 +87,7 @@ async function notifyReviewers(
 ): Promise<void> {
   const { relationTo: collection, value } = document
   const { kind, title, address } = await describe(req, collection, relationId(value)!)
-  const asker = req.user?.name ?? 'Quelqu’un'
+  const callerKind = req.user?.name ?? 'Quelqu’un'
   const reviewers = await allOf(req, 'users', {
     where: { role: { in: MAY_PUBLISH }, id: { not_equals: req.user?.id ?? null } },
     select: { name: true, email: true },
@@ -98,7 +98,7 @@ async function notifyReviewers(
       to,
       subject: `À relire\u00a0: «\u00a0${title}\u00a0»`,
       paragraphs: [
-        `${asker} vous demande de relire un brouillon. ${kind}\u00a0: «\u00a0${title}\u00a0».`,
+        `${callerKind} vous demande de relire un brouillon. ${kind}\u00a0: «\u00a0${title}\u00a0».`,
         ...(note?.trim() ? [`Son message\u00a0:\n${note.trim()}`] : []),
         'Pour le relire, connectez-vous\u00a0:',
         { address, label: `Relire «\u00a0${title}\u00a0»` },

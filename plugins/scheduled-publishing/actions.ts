@@ -32,7 +32,7 @@ import {
 
 /** Schedules a publication for `date` in the name of the caller. */
 export async function plan(req: PayloadRequest, input: ScheduleInput, date: Date): Promise<void> {
-  const mine: ScheduleInput = { plannedAt: date.toISOString(), ...input, user: askerOf(req) }
+  const mine: ScheduleInput = { plannedAt: date.toISOString(), ...input, user: callerKindOf(req) }
   await inTransaction(req, async () => {
     await req.payload.jobs.queue({ task: TASK, input: mine, waitUntil: date, req })
     await tell(req, 'a programmé', mine)
@@ -46,7 +46,7 @@ async function tell(req: PayloadRequest, verb: string, input: ScheduleInput): Pr
   if (document) await tellStaffAction(req, { does: `${verb} ${what} de`, document })
 }
 
-const askerOf = ({ user }: PayloadRequest): ScheduleInput['user'] =>
+const callerKindOf = ({ user }: PayloadRequest): ScheduleInput['user'] =>
   user && { relationTo: 'users', value: user.id }
 
 const IS_IDLE: Where = { processing: { not_equals: true } }
@@ -121,7 +121,7 @@ export async function hold(req: PayloadRequest, id: string): Promise<boolean> {
   const document = documentOf(input)
   if (!document || input.type === 'unpublish') return false
   const version = await holdShown(req, document, loaded)
-  const data = { input: { ...input, version, superseded: false, user: askerOf(req) } }
+  const data = { input: { ...input, version, superseded: false, user: callerKindOf(req) } }
   return Boolean((await req.payload.db.updateJobs({ where, data, req }))?.length)
 }
 

@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises'
 
 import type { Payload } from 'payload'
 
-import { ofProcess } from '@/platform/of-process'
+import { processSingleton } from '@/platform/process-singleton'
 import { Refusal } from '@/platform/refusal'
 import { TooLate, within } from '@/platform/within'
 
@@ -29,7 +29,7 @@ type Refreshing = {
   saves: number
 }
 
-const indexes = ofProcess('eigSearchIndexes', () => new WeakMap<Payload, Refreshing>())
+const indexes = processSingleton('eigSearchIndexes', () => new WeakMap<Payload, Refreshing>())
 
 /**
  * The index of all contents, with every change committed before the call: reads the documents whose latest version has

@@ -20,7 +20,7 @@ const STATUSES = { expired: 410, revoked: 410, unknown: 404 } as const
 
 /**
  * The current page of the share link `token`, including drafts, or the reason why it cannot be shown. `who`: the client
- * (`whoAsks`). After too many invalid links, the client must wait.
+ * (`callerAddress`). After too many invalid links, the client must wait.
  */
 export async function answerShare(token: string, who: string): Promise<Response> {
   try {

@@ -5,7 +5,7 @@ import { isAccepting } from '@/call/state'
 import type { Subscription } from '@/payload-types'
 import { relationId } from '@/platform/database/ids'
 import { env } from '@/platform/env'
-import { whoAsks, widerNetworks } from '@/platform/security/asker'
+import { callerAddress, widerNetworks } from '@/platform/security/caller'
 import { countAttempt, type Limit } from '@/platform/security/attempts'
 import { isForeign } from '@/platform/security/guard-api'
 import { ownOrigins } from '@/platform/security/own-origins'
@@ -177,7 +177,7 @@ async function onceAsked(
 async function countForm(headers: Headers): Promise<number | null> {
   const wider = widerNetworks(headers)
   const waits = [
-    await countAttempt(LIMITS.letterAsked, whoAsks(headers)),
+    await countAttempt(LIMITS.letterAsked, callerAddress(headers)),
     wider && (await countAttempt(LIMITS.letterAskedIn56, wider.in56)),
     wider && (await countAttempt(LIMITS.letterAskedIn48, wider.in48)),
   ].filter((seconds) => seconds !== null)

@@ -5,7 +5,7 @@ import { versionOf, WIDTH_NAMES, type WidthName, WIDTHS } from '@/platform/files
 import { storedResponse } from '@/platform/files/stored-response'
 import { DatabaseDown, isDatabaseKnownDown, readRevision } from '@/platform/health/database'
 import { refuseEmptyDatabase } from '@/platform/health/empty-database'
-import { ofProcess } from '@/platform/of-process'
+import { processSingleton } from '@/platform/process-singleton'
 import { within } from '@/platform/within'
 import { siteContent } from '@/site/content'
 import { type FileView, publicFile } from '@/site/content/files'
@@ -80,7 +80,7 @@ const ANSWER_WITHIN_MS = 2_000
 /** If there is nothing else to show. */
 const LAST_CHANCE_MS = 8_000
 
-const known = ofProcess('eigKnownFiles', () => new RecentMap<FileView>(CAPACITY))
+const known = processSingleton('eigKnownFiles', () => new RecentMap<FileView>(CAPACITY))
 
 /**
  * The published file at `/folder/slug`, or null. While the database is down, the last known result, so that cached

@@ -4,7 +4,7 @@ import { deflateSync } from 'node:zlib'
 import type { Payload } from 'payload'
 
 import { readRevision } from '@/platform/health/database'
-import { ofProcess } from '@/platform/of-process'
+import { processSingleton } from '@/platform/process-singleton'
 import { within } from '@/platform/within'
 import { pageCache, type CachedPage, type PageAhead } from '@/site/page-cache'
 
@@ -20,7 +20,7 @@ type Waiting = { payload: Payload; make: Make }
 /** The pages that wait, by path. */
 type Queue = { waiting: Map<string, Waiting>; isAtWork: boolean }
 
-const queue = ofProcess<Queue>('eigAhead', () => ({ waiting: new Map(), isAtWork: false }))
+const queue = processSingleton<Queue>('eigAhead', () => ({ waiting: new Map(), isAtWork: false }))
 
 /**
  * Prepares in the background how `page`, stored at `path`, will read after its call changes state, so that it stays true

@@ -1,7 +1,7 @@
 import type { Payload } from 'payload'
 
 import { declareUnderPages, type AddressUnderPages } from '@/platform/http/own-addresses'
-import { ofProcess } from '@/platform/of-process'
+import { processSingleton } from '@/platform/process-singleton'
 import type { Found } from '@/site/content'
 
 import type { Made } from './made'
@@ -14,7 +14,7 @@ type PageAddress = AddressUnderPages & {
   make: (payload: Payload, asked: AskedUnder, instant: Date) => Promise<Made>
 }
 
-const addresses = ofProcess('eigPageAddresses', () => new Map<string, PageAddress>())
+const addresses = processSingleton('eigPageAddresses', () => new Map<string, PageAddress>())
 
 /** Declares an address that a plugin answers under each page. To call while the configuration is built. */
 export const declarePageAddress = (address: PageAddress): void => {

@@ -6,7 +6,7 @@ import { StaffLinks } from '@/components/page/Notices'
 import { isDatabaseUp } from '@/platform/health/database'
 import { env } from '@/platform/env'
 import { logger } from '@/platform/log/logger'
-import { askerOf } from '@/platform/security/asker'
+import { callerKindOf } from '@/platform/security/caller'
 import { contentAt, siteContent } from '@/site/content'
 import { decodeSafely } from '@/text/site-path'
 
@@ -23,7 +23,7 @@ import { HTML } from './responses'
  */
 export async function staffCopy(request: Request): Promise<Response | null> {
   const cookie = request.headers.get('Cookie') ?? ''
-  if (askerOf({ cookie }, env().secret) !== 'staff') return null
+  if (callerKindOf({ cookie }, env().secret) !== 'staff') return null
   try {
     const payload = await getPayload({ config })
     // The public response handles this case, without waiting.

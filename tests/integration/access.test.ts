@@ -3,7 +3,7 @@ import type { Endpoint, Where } from 'payload'
 
 import { contentCollections } from '@/collections/content'
 import { warningsEndpoint } from '@/editing/warnings'
-import { askerOf } from '@/platform/security/asker'
+import { callerKindOf } from '@/platform/security/caller'
 import { publishContent } from '@/tests/fixtures/content'
 import { keyOf, peopleOf, type Person } from '@/tests/support/access/people'
 import { rest } from '@/tests/support/access/rest'
@@ -460,5 +460,5 @@ it('only staff ask for the warnings before a publication, about content that can
 
 it('a caller with a session that Payload signed counts as staff', () => {
   const headers = { authorization: `JWT ${editor.token}` }
-  expect(askerOf(headers, 'test'.repeat(8))).toBe('staff')
+  expect(callerKindOf(headers, 'test'.repeat(8))).toBe('staff')
 })

@@ -99,9 +99,9 @@ type OpenReviewWordsProps = { review: Pick<ReviewRequest, 'createdAt' | 'note' |
 /** « Relecture demandée par Camille il y a 3 jours : « Le titre surtout. » » */
 export function OpenReviewWords({ review }: OpenReviewWordsProps) {
   const [now] = useState(() => new Date())
-  const { createdAt, requestedBy: asker } = review
+  const { createdAt, requestedBy: callerKind } = review
   const note = review.note?.trim()
-  const requestedBy = typeof asker === 'object' ? (asker?.name ?? null) : null
+  const requestedBy = typeof callerKind === 'object' ? (callerKind?.name ?? null) : null
   return (
     <p className="review__request staff-note">
       {reviewWords({ requestedBy, requestedAt: new Date(createdAt) }, now)}
@@ -118,10 +118,13 @@ const REVIEWERS = new URLSearchParams({
   limit: '0',
 })
 
-/** Says who receives a request sent by the account `asker`: everyone who may publish, except the asker. */
-function recipientWords(reviewers: Pick<User, 'id' | 'name'>[], asker: string | undefined): string {
+/** Says who receives a request sent by the account `callerKind`: everyone who may publish, except the callerKind. */
+function recipientWords(
+  reviewers: Pick<User, 'id' | 'name'>[],
+  callerKind: string | undefined,
+): string {
   const names = reviewers.flatMap(({ id, name }) =>
-    id === asker ? [] : (name ?? 'un compte sans nom'),
+    id === callerKind ? [] : (name ?? 'un compte sans nom'),
   )
   return names.length
     ? `Votre demande sera au tableau de bord de\u00a0: ${names.join(', ')}. Un courriel les prévient, si le site en envoie.`

@@ -20,8 +20,8 @@ jest.unstable_mockModule('@/platform/health/database', () => ({
 }))
 jest.unstable_mockModule('@/platform/http/request-id', () => ({ noteFailure }))
 // budget.test.ts tests how sessions are recognised.
-jest.unstable_mockModule('@/platform/security/asker', () => ({
-  askerOf: ({ cookie }: { cookie?: string }, secret: string) =>
+jest.unstable_mockModule('@/platform/security/caller', () => ({
+  callerKindOf: ({ cookie }: { cookie?: string }, secret: string) =>
     cookie === 'session' && secret === SECRET ? 'staff' : 'anonymous',
 }))
 const { answerCall } = await import('@/platform/security/answer-call')

@@ -1,15 +1,15 @@
 import { describe, expect, it } from '@jest/globals'
 
-import { askerOf, forgetFutureSession } from '@/platform/security/asker'
+import { callerKindOf, forgetFutureSession } from '@/platform/security/caller'
 import { signedSession } from '@/tests/support/signed-session'
 import { boundedRequest } from '@/platform/security/bounded-request'
-import { BUDGET, LOG_LINE_BYTES, REPORTS_BYTES, type Asker } from '@/platform/security/budget'
+import { BUDGET, LOG_LINE_BYTES, REPORTS_BYTES, type CallerKind } from '@/platform/security/budget'
 
 const SITE = 'https://site.exemple.fr'
 const FORM = { 'Content-Type': 'application/x-www-form-urlencoded' }
 const JSON_TYPE = { 'Content-Type': 'application/json' }
 const AS_GET = { ...FORM, 'X-Payload-HTTP-Method-Override': 'GET' }
-const ASKERS: Asker[] = ['anonymous', 'staff']
+const CALLER_KINDS: CallerKind[] = ['anonymous', 'staff']
 
 /** A body that never ends, and how much of it was read. */
 function endless() {
@@ -25,11 +25,15 @@ function endless() {
 
 type Init = RequestInit & { duplex?: 'half' }
 
-const ask = (asker: Asker, path: string, init: Init = {}) =>
-  boundedRequest(new Request(SITE + path, init), path.split('?')[0]!, asker)
+const ask = (callerKind: CallerKind, path: string, init: Init = {}) =>
+  boundedRequest(new Request(SITE + path, init), path.split('?')[0]!, callerKind)
 
-const post = (asker: Asker, body: Init['body'], headers: Record<string, string>, path = '/api/x') =>
-  ask(asker, path, { method: 'POST', headers, body, duplex: 'half' })
+const post = (
+  callerKind: CallerKind,
+  body: Init['body'],
+  headers: Record<string, string>,
+  path = '/api/x',
+) => ask(callerKind, path, { method: 'POST', headers, body, duplex: 'half' })
 
 /** The status of a refusal; null when the request is handed on. */
 async function statusOf(asked: ReturnType<typeof boundedRequest>): Promise<number | null> {
@@ -69,7 +73,7 @@ describe('the kind of a caller', () => {
       { cookie: `theme=dark;payload-token=${session()};lng=fr` },
       { authorization: 'JWT a.b.c', cookie: `payload-token=${session()}` },
     ]) {
-      expect([headers, askerOf(headers, SECRET)]).toEqual([headers, 'staff'])
+      expect([headers, callerKindOf(headers, SECRET)]).toEqual([headers, 'staff'])
     }
   })
 
@@ -86,13 +90,13 @@ describe('the kind of a caller', () => {
     ]
     for (const token of tokens) {
       const headers = { authorization: `JWT ${token}`, cookie: `payload-token=${token}` }
-      expect([token, askerOf(headers, SECRET)]).toEqual([token, 'anonymous'])
+      expect([token, callerKindOf(headers, SECRET)]).toEqual([token, 'anonymous'])
     }
     for (const headers of [
       ...[{}, { cookie: `autre-payload-token=${session()}` }, { authorization: session() }],
       ...[{ authorization: `Basic JWT ${session()}` }, { authorization: `JWT ${session()} a` }],
     ]) {
-      expect([headers, askerOf(headers, SECRET)]).toEqual([headers, 'anonymous'])
+      expect([headers, callerKindOf(headers, SECRET)]).toEqual([headers, 'anonymous'])
     }
   })
 })
@@ -141,13 +145,13 @@ describe('a query', () => {
   it.each([
     ['staff', query],
     ['anonymous', BUDGET.body.anonymous],
-  ] as const)('of %s is not read beyond its maximum length', async (asker, most) => {
+  ] as const)('of %s is not read beyond its maximum length', async (callerKind, most) => {
     const endlessQuery = endless()
-    expect(await statusOf(post(asker, endlessQuery.stream, AS_GET))).toBe(413)
+    expect(await statusOf(post(callerKind, endlessQuery.stream, AS_GET))).toBe(413)
     expect(endlessQuery.given()).toBeLessThan(most + 5_000)
     const empty = '&'.repeat(most)
-    expect(await statusOf(post(asker, empty, AS_GET))).toBeNull()
-    expect(await statusOf(post(asker, `${empty}&`, AS_GET))).toBe(413)
+    expect(await statusOf(post(callerKind, empty, AS_GET))).toBeNull()
+    expect(await statusOf(post(callerKind, `${empty}&`, AS_GET))).toBe(413)
   })
 
   it('may not exceed its maximum length together with the query in the address', async () => {
@@ -203,52 +207,52 @@ describe('a query in a body', () => {
   })
 })
 
-describe.each(ASKERS)('the body of a request (%s)', (asker) => {
+describe.each(CALLER_KINDS)('the body of a request (%s)', (callerKind) => {
   const { body, nesting } = BUDGET
 
   it('has a maximum size, whatever its headers announce', async () => {
     const text = (bytes: number) => JSON.stringify('a'.repeat(bytes - 2))
-    const told = { ...JSON_TYPE, 'Content-Length': String(body[asker]) }
+    const told = { ...JSON_TYPE, 'Content-Length': String(body[callerKind]) }
     for (const headers of [JSON_TYPE, told]) {
-      expect(await statusOf(post(asker, text(body[asker]), headers))).toBeNull()
-      expect(await statusOf(post(asker, text(body[asker] + 1), headers))).toBe(413)
+      expect(await statusOf(post(callerKind, text(body[callerKind]), headers))).toBeNull()
+      expect(await statusOf(post(callerKind, text(body[callerKind] + 1), headers))).toBe(413)
     }
     for (const type of [...Object.values(JSON_TYPE), 'multipart/form-data; boundary=x', 'x/y']) {
       const { stream, given } = endless()
       const headers = { 'Content-Type': type, 'Content-Length': '10' }
-      expect([type, await statusOf(post(asker, stream, headers))]).toEqual([type, 413])
-      expect(given()).toBeLessThan(body[asker] + 5_000)
+      expect([type, await statusOf(post(callerKind, stream, headers))]).toEqual([type, 413])
+      expect(given()).toBeLessThan(body[callerKind] + 5_000)
     }
   })
 
   it('is not read when its Content-Length is too large', async () => {
     const { stream, given } = endless()
-    const headers = { ...JSON_TYPE, 'Content-Length': String(body[asker] + 1) }
-    expect(await statusOf(post(asker, stream, headers))).toBe(413)
+    const headers = { ...JSON_TYPE, 'Content-Length': String(body[callerKind] + 1) }
+    expect(await statusOf(post(callerKind, stream, headers))).toBe(413)
     expect(given()).toBeLessThan(5_000)
   })
 
   it('has a maximum nesting, which ignores brackets inside strings', async () => {
     const deep = (levels: number) => `${'{"a":['.repeat(levels / 2)}1${']}'.repeat(levels / 2)}`
-    expect(await statusOf(post(asker, deep(nesting), JSON_TYPE))).toBeNull()
-    expect(await statusOf(post(asker, deep(nesting + 2), JSON_TYPE))).toBe(400)
+    expect(await statusOf(post(callerKind, deep(nesting), JSON_TYPE))).toBeNull()
+    expect(await statusOf(post(callerKind, deep(nesting + 2), JSON_TYPE))).toBe(400)
     // Closed brackets do not add to the depth.
     const flat = JSON.stringify(Array(nesting).fill([{}]))
-    expect(await statusOf(post(asker, flat, JSON_TYPE))).toBeNull()
+    expect(await statusOf(post(callerKind, flat, JSON_TYPE))).toBeNull()
     const words = JSON.stringify({ text: `"\\${'[{'.repeat(100)}\\`, more: ['"[', '\\"{'] })
-    expect(await statusOf(post(asker, words, JSON_TYPE))).toBeNull()
+    expect(await statusOf(post(callerKind, words, JSON_TYPE))).toBeNull()
     const form = `--x\r\nContent-Disposition: form-data; name="_payload"\r\n\r\n`
     const type = { 'Content-Type': 'multipart/form-data; boundary=x' }
     const parts = (json: string) => `${form}${json}\r\n--x--\r\n`
-    expect(await statusOf(post(asker, parts(words), type))).toBeNull()
-    expect(await statusOf(post(asker, parts(deep(nesting + 2)), type))).toBe(400)
+    expect(await statusOf(post(callerKind, parts(words), type))).toBeNull()
+    expect(await statusOf(post(callerKind, parts(deep(nesting + 2)), type))).toBe(400)
     const afterAQuote = `${form}"\r\n${parts(deep(nesting + 2))}`
-    expect(await statusOf(post(asker, afterAQuote, type))).toBe(400)
+    expect(await statusOf(post(callerKind, afterAQuote, type))).toBe(400)
   })
 
   it('must be valid JSON when its type is JSON', async () => {
     for (const text of ['{', '[[[[', "{'a': 1}", 'NaN', '{"a":1}}']) {
-      expect([text, await statusOf(post(asker, text, JSON_TYPE))]).toEqual([text, 400])
+      expect([text, await statusOf(post(callerKind, text, JSON_TYPE))]).toEqual([text, 400])
       for (const [type, status] of [
         ['application/json; charset=utf-8', 400],
         ['APPLICATION/JSON ; charset=utf-8', 400],
@@ -257,14 +261,14 @@ describe.each(ASKERS)('the body of a request (%s)', (asker) => {
         ['text/x', null],
       ] as const) {
         const headers = { 'Content-Type': type }
-        expect([type, await statusOf(post(asker, text, headers))]).toEqual([type, status])
+        expect([type, await statusOf(post(callerKind, text, headers))]).toEqual([type, status])
       }
     }
-    expect(await statusOf(post(asker, '', JSON_TYPE))).toBeNull()
+    expect(await statusOf(post(callerKind, '', JSON_TYPE))).toBeNull()
   })
 
   it('is handed on unchanged', async () => {
-    const asked = await ask(asker, '/api/pages?depth=0', {
+    const asked = await ask(callerKind, '/api/pages?depth=0', {
       method: 'PATCH',
       headers: { ...JSON_TYPE, Cookie: 'a=1' },
       body: '{"title":"été"}',

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@je
 
 import { declareAddress } from '@/platform/http/own-addresses'
 import { enterRequest, noteFailure } from '@/platform/http/request-id'
-import { REFUSED, REFUSED_PATH } from '@/platform/security/oddity'
+import { REFUSED, REFUSED_PATH } from '@/platform/security/reason-to-refuse'
 import { rawRequest } from '@/tests/support/raw-request'
 import { signedSession } from '@/tests/support/signed-session'
 

@@ -1,7 +1,7 @@
 import { beforeEach, expect, it, jest } from '@jest/globals'
 
 import type { Assets } from '@/platform/assets'
-import { REFUSED, type Refused, writeRefused } from '@/platform/security/oddity'
+import { REFUSED, type Refused, writeRefused } from '@/platform/security/reason-to-refuse'
 import { assets } from '@/tests/fixtures/views'
 
 Object.assign(process.env, { PAYLOAD_SECRET: 'test'.repeat(8) })

@@ -5,11 +5,11 @@ import { describe, expect, it } from '@jest/globals'
 import { declareAddress } from '@/platform/http/own-addresses'
 import { CLIENT_ADDRESS } from '@/platform/http/request-id'
 import { readAtMost } from '@/platform/security/bounded-request'
-import type { Asker } from '@/platform/security/budget'
+import type { CallerKind } from '@/platform/security/budget'
 import { isForeign } from '@/platform/security/guard-api'
-import { oddity } from '@/platform/security/oddity'
+import { reasonToRefuse } from '@/platform/security/reason-to-refuse'
 import { ownOrigins } from '@/platform/security/own-origins'
-import { whoAsks } from '@/platform/security/asker'
+import { callerAddress } from '@/platform/security/caller'
 
 describe('an odd request', () => {
   // As a plugin does.
@@ -19,8 +19,8 @@ describe('an odd request', () => {
     method: string,
     url: string,
     headers: IncomingHttpHeaders = {},
-    asker: Asker = 'anonymous',
-  ) => oddity({ method, url, path: url.split('?')[0]!, headers, asker })
+    callerKind: CallerKind = 'anonymous',
+  ) => reasonToRefuse({ method, url, path: url.split('?')[0]!, headers, callerKind })
 
   it('has an address that is not text', () => {
     for (const path of ['/%ff', '/%', '/a%00b', '/api/%c3', '/admin/%ff']) {
@@ -128,7 +128,7 @@ describe('an odd request', () => {
 })
 
 describe('the client whose attempts are counted together', () => {
-  const who = (address: string) => whoAsks(new Headers({ [CLIENT_ADDRESS]: address }))
+  const who = (address: string) => callerAddress(new Headers({ [CLIENT_ADDRESS]: address }))
 
   it('is one IPv4 address, however it is written', () => {
     expect(who('192.0.2.7')).toBe('192.0.2.7')
@@ -153,7 +153,7 @@ describe('the client whose attempts are counted together', () => {
   })
 
   it('is empty for the site’s own code', () => {
-    expect(whoAsks(new Headers())).toBe('')
+    expect(callerAddress(new Headers())).toBe('')
   })
 })
 

@@ -221,14 +221,14 @@ describe('the email of a request for review', () => {
 
   it('is not sent without a mail server, and the request is kept', async () => {
     const { close, payload } = await openTestSite()
-    const asker = await createUser(payload, 'Alice Martin')
+    const callerKind = await createUser(payload, 'Alice Martin')
     const log = jest.spyOn(payload.logger, 'info').mockImplementation(() => {})
     await createUser(payload, 'Louis Petit', 'reviewer')
     const { id } = await payload.create({ collection: 'criteria', data: { name: 'Vérifié' } })
     const document = { relationTo: 'criteria', value: id } as const
-    await payload.create({ collection: 'review-requests', data: { document }, user: asker })
+    await payload.create({ collection: 'review-requests', data: { document }, user: callerKind })
     expect(log).not.toHaveBeenCalled()
-    expect(await openReviews(payload, asker)).toHaveLength(1)
+    expect(await openReviews(payload, callerKind)).toHaveLength(1)
     await close()
   })
 })

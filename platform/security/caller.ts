@@ -4,13 +4,13 @@ import { isIPv6 } from 'node:net'
 import { CLOCKS_AGREE_MS } from '@/platform/clocks'
 import { CLIENT_ADDRESS } from '@/platform/http/request-id'
 
-import type { Asker } from './budget'
+import type { CallerKind } from './budget'
 
 /** Headers, by the lower-case names that Node gives them. */
 type Credentials = { authorization?: string; cookie?: string }
 
 /** Returns `staff` if `sessionAccount` finds an account, else `anonymous`. */
-export const askerOf = (credentials: Credentials, secret: string): Asker =>
+export const callerKindOf = (credentials: Credentials, secret: string): CallerKind =>
   sessionAccount(credentials, secret) === null ? 'anonymous' : 'staff'
 
 /**
@@ -78,7 +78,8 @@ const keyFrom = (secret: string): string =>
  * Returns the client (see `clientAt`) to count attempts by; '' when the request came from no connection, such as from the
  * site's own code.
  */
-export const whoAsks = (headers: Headers): string => clientAt(headers.get(CLIENT_ADDRESS) ?? '')
+export const callerAddress = (headers: Headers): string =>
+  clientAt(headers.get(CLIENT_ADDRESS) ?? '')
 
 /**
  * Returns the client at `address`: one IPv4 address, or one IPv6 /64 network, since a subscriber holds all of its 2^64

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 
-import { announcedBytes, type Asker, BUDGET } from './budget'
+import { announcedBytes, type CallerKind, BUDGET } from './budget'
 import { areaOf, REPORTS_PATH } from './content-policy'
 
 /** Address of the page that explains why a request is refused. Only the server routes requests to it. */
@@ -32,26 +32,32 @@ const DOTS = /(^|[/\\])(\.|%2e){1,2}([/\\]|$)/i
 type Asked = Pick<IncomingMessage, 'headers' | 'method' | 'url'> & {
   /** As sent, without its query. */
   path: string
-  asker: Asker
+  callerKind: CallerKind
 }
 
 /**
  * Returns why the site does not answer a request; null: it does. Next would fail on such a request (500), read it whole, or
  * not say which methods are allowed.
  */
-export function oddity({ asker, headers, method = '', path, url = '' }: Asked): Refused | null {
-  if (Buffer.byteLength(url) > BUDGET.address[asker]) return { status: 414 }
+export function reasonToRefuse({
+  callerKind,
+  headers,
+  method = '',
+  path,
+  url = '',
+}: Asked): Refused | null {
+  if (Buffer.byteLength(url) > BUDGET.address[callerKind]) return { status: 414 }
   if (!isText(path) || DOTS.test(path)) return { status: 400 }
   // Next's own image resizing, which no page uses, would only let anyone make the server work.
   if (OF_NEXT.test(decodeURIComponent(path))) return { status: 404 }
   const allow = allowedMethods(path)
   if (!allow.includes(method)) return { status: 405, allow }
   if (boundsItsBody(path)) return null
-  if (announcedBytes(headers) > BUDGET.body[asker]) return { status: 413 }
+  if (announcedBytes(headers) > BUDGET.body[callerKind]) return { status: 413 }
   // Admin screens call server functions by a POST to their own address. Anonymous visitors have only the screen that creates
   // the first account.
   const isCall = areaOf(path) === 'admin' && method === 'POST'
-  return isCall && asker === 'anonymous' && !FIRST_ACCOUNT.test(path) ? { status: 403 } : null
+  return isCall && callerKind === 'anonymous' && !FIRST_ACCOUNT.test(path) ? { status: 403 } : null
 }
 
 const FIRST_ACCOUNT = /^\/admin\/create-first-user\/?$/

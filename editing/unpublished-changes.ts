@@ -18,7 +18,7 @@ type Reader = {
   req?: PayloadRequest
 }
 
-type Asked = Reader & {
+type ComparedDocuments = Reader & {
   /** Restricts the result to these documents. */
   only?: Partial<Record<PublishableSlug, string[]>>
 }
@@ -27,7 +27,7 @@ type Asked = Reader & {
  * The documents whose latest version is not published, newest first. Leaves out empty drafts and drafts equal to the
  * published version. Applies the access rights of `user`; throws without a user.
  */
-export async function unpublishedChanges(payload: Payload, { only, ...reader }: Asked) {
+export async function unpublishedChanges(payload: Payload, { only, ...reader }: ComparedDocuments) {
   const changes = await mapInOrder(publishableSlugs(payload), (collection) =>
     changesIn(payload, collection, only ? (only[collection] ?? []) : null, {
       overrideAccess: false,

@@ -41,10 +41,10 @@ const STAFF = new Set<Area>(['admin', 'preview', 'api'])
 const STAFF_KEY = /^\/admin\/(reset|verify)\//
 
 /** `path`: without its query. */
-type Asked = Circumstances & { path: string; area: Area }
+type RouteToSecure = Circumstances & { path: string; area: Area }
 
 /** Returns the security headers of the response to `asked`, for any response: page, file, feed, refusal or error. */
-export function securityHeaders(asked: Asked): Record<string, string> {
+export function securityHeaders(asked: RouteToSecure): Record<string, string> {
   const { path, area, isHttps } = asked
   const isPrivate = ownAddressAt(path)?.isPrivate ?? false
   const everywhere = {

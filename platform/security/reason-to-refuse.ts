@@ -29,7 +29,7 @@ const READ = ['GET', 'HEAD']
  */
 const DOTS = /(^|[/\\])(\.|%2e){1,2}([/\\]|$)/i
 
-type Asked = Pick<IncomingMessage, 'headers' | 'method' | 'url'> & {
+type IncomingParts = Pick<IncomingMessage, 'headers' | 'method' | 'url'> & {
   /** As sent, without its query. */
   path: string
   callerKind: CallerKind
@@ -45,7 +45,7 @@ export function reasonToRefuse({
   method = '',
   path,
   url = '',
-}: Asked): Refused | null {
+}: IncomingParts): Refused | null {
   if (Buffer.byteLength(url) > BUDGET.address[callerKind]) return { status: 414 }
   if (!isText(path) || DOTS.test(path)) return { status: 400 }
   // Next's own image resizing, which no page uses, would only let anyone make the server work.

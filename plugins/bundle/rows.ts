@@ -17,10 +17,10 @@ export type Reader = { payload: Payload; req: PayloadRequest }
 /** Keeps the result of one query small in memory, even for pages with all their sections. */
 const BATCH = 50
 
-type Asked = { where?: Where; sort?: string[]; select?: Record<string, true> }
+type RowQuery = { where?: Where; sort?: string[]; select?: Record<string, true> }
 
 /** The rows of `part` as the adapter returns them, including the trash; none for a global that was never saved. */
-async function find({ payload, req }: Reader, part: Part, asked: Asked): Promise<Row[]> {
+async function find({ payload, req }: Reader, part: Part, asked: RowQuery): Promise<Row[]> {
   const all = { ...asked, limit: 0, pagination: false, req }
   switch (part.kind) {
     case 'documents':

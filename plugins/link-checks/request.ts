@@ -34,14 +34,14 @@ export class NotAllowed extends Error {
 /** `location`: where it redirects to, as sent; null if it does not. `isLater`: it says when to come back. */
 export type Answer = { status: number; location: string | null; isLater: boolean }
 
-type Asked = { url: URL; method: 'HEAD' | 'GET'; userAgent: string; signal: AbortSignal }
+type LinkRequest = { url: URL; method: 'HEAD' | 'GET'; userAgent: string; signal: AbortSignal }
 
 /**
  * Returns the headers of the response to one request, without following redirects; its body is not read. Connects to the very
  * address that was checked: the host is resolved once. Throws NotAllowed before any connection, and the errors of the network.
  */
 export async function request(
-  { method, signal, url, userAgent }: Asked,
+  { method, signal, url, userAgent }: LinkRequest,
   network: Network,
 ): Promise<Answer> {
   const { host, port } = allowedTarget(url, network)

@@ -21,7 +21,7 @@ import { loggedOut, logOut } from './log-out'
 import { type Screen, ScreenDocument, STATUSES } from './screens'
 import { type ProConnectSettings, settingsOf } from './settings'
 
-type Asked = { payload: Payload; settings: ProConnectSettings; request: Request }
+type StepContext = { payload: Payload; settings: ProConnectSettings; request: Request }
 
 /** What a step answers: an address or a screen, and its cookies. */
 type Answer = { cookies: string[] } & ({ location: string } | { screen: Screen })
@@ -45,7 +45,7 @@ export async function GET(request: Request): Promise<Response> {
   }
 }
 
-const ANSWERS = new Map<string, (asked: Asked) => Promise<Answer>>([
+const ANSWERS = new Map<string, (asked: StepContext) => Promise<Answer>>([
   [STEPS.logIn, logIn],
   [STEPS.back, back],
   [STEPS.logOut, leave],
@@ -61,7 +61,7 @@ const isFromElsewhere = ({ headers }: Request): boolean =>
 
 const INTERRUPTED: Answer = { cookies: [], screen: { kind: 'interrupted' } }
 
-async function logIn({ payload, request, settings }: Asked): Promise<Answer> {
+async function logIn({ payload, request, settings }: StepContext): Promise<Answer> {
   if (isFromElsewhere(request)) return INTERRUPTED
   const redirect = new URL(request.url).searchParams.get('redirect')
   try {
@@ -74,7 +74,7 @@ async function logIn({ payload, request, settings }: Asked): Promise<Answer> {
 }
 
 /** Counts failures with those of passwords. */
-async function back({ payload, request, settings }: Asked): Promise<Answer> {
+async function back({ payload, request, settings }: StepContext): Promise<Answer> {
   const who = callerAddress(request.headers)
   await countAttempt(LIMITS.logIn, who)
   const answer = await comeBack(payload, settings, request)
@@ -82,7 +82,7 @@ async function back({ payload, request, settings }: Asked): Promise<Answer> {
   return answer
 }
 
-async function leave({ payload, request, settings }: Asked): Promise<Answer> {
+async function leave({ payload, request, settings }: StepContext): Promise<Answer> {
   return isFromElsewhere(request) ? INTERRUPTED : logOut(payload, settings, request)
 }
 

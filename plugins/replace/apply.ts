@@ -1,7 +1,7 @@
 import type { PayloadRequest } from 'payload'
 import { z } from 'zod'
 
-import { type Asked, askedSchema } from './asked'
+import { type ReplaceQuery, querySchema } from './query'
 import { changeDocument, decideOn, editableDocuments, type TextChange } from './documents'
 import { replaceableTexts, replaced } from './occurrences'
 import { MOST_OCCURRENCES, type Outcome, type ReplaceReport } from './view'
@@ -15,7 +15,7 @@ const chosenDocument = z.object({
 })
 
 /** The occurrences that staff chose, by their offsets in each text of each document. */
-export const chosenSchema = askedSchema.extend({
+export const chosenSchema = querySchema.extend({
   documents: z.array(chosenDocument).min(1).max(MOST_OCCURRENCES),
 })
 
@@ -71,7 +71,7 @@ export async function applyReplacement(
 
 /** A document is replaced whole or not at all, so that its report is simple. */
 const decision =
-  (asked: Asked, { savedAt, texts }: z.infer<typeof chosenDocument>) =>
+  (asked: ReplaceQuery, { savedAt, texts }: z.infer<typeof chosenDocument>) =>
   (doc: { updatedAt?: string }, fields: Parameters<typeof replaceableTexts>[0]) => {
     const refused = (message: string) => ({ changes: [], message })
     if (doc.updatedAt !== savedAt) return refused(CHANGED)

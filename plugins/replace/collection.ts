@@ -6,7 +6,7 @@ import { backedUp } from '@/platform/backed-up'
 import { denyAll } from '@/platform/database/deny-all'
 
 import { applyReplacement, chosenSchema } from './apply'
-import { askedSchema } from './asked'
+import { querySchema } from './query'
 import { previewReplacement } from './preview'
 import { undoReplacement } from './undo'
 
@@ -21,7 +21,7 @@ export const Replacements: CollectionConfig = {
   admin: { hidden: true, useAsTitle: 'words' },
   access: { read: staffOnly, create: denyAll, update: denyAll, delete: denyAll },
   endpoints: [
-    post('/preview', async (req) => previewReplacement(req, await bodyOf(req, askedSchema, UNFIT))),
+    post('/preview', async (req) => previewReplacement(req, await bodyOf(req, querySchema, UNFIT))),
     post('/apply', async (req) => applyReplacement(req, await bodyOf(req, chosenSchema, UNFIT))),
     post('/:id/undo', (req) => undoReplacement(req, String(req.routeParams?.id))),
   ],

@@ -5,7 +5,7 @@ import { nodesIn, readMarkdown } from '@/text/markdown/parse'
 import { replaceRanges } from '@/text/markdown/link-targets'
 import { shortened } from '@/text/typography'
 
-import { type Asked, patternOf } from './asked'
+import { type ReplaceQuery, patternOf } from './query'
 import { type Part, partsOf } from './parts'
 
 /** Words to replace. `start`, `end`: offsets in the stored text; `before`, `after`: the words around them. */
@@ -33,12 +33,12 @@ export const replaceableTexts = (fields: FlattenedField[], doc: unknown): FormTe
   })
 
 /** Returns the occurrences of the words of `asked` in a stored text, in order. */
-export const occurrencesIn = (stored: StoredText, asked: Asked): Occurrence[] =>
+export const occurrencesIn = (stored: StoredText, asked: ReplaceQuery): Occurrence[] =>
   found(partsOf(stored), stored.text, asked).map(({ occurrence }) => occurrence)
 
 type Found = { part: Part; index: number; occurrence: Occurrence }
 
-function found(parts: Part[], text: string, asked: Asked): Found[] {
+function found(parts: Part[], text: string, asked: ReplaceQuery): Found[] {
   const kept = Array.from(text.matchAll(VARIABLE), ({ 0: { length }, index }) => ({
     start: index,
     end: index + length,
@@ -64,7 +64,7 @@ function found(parts: Part[], text: string, asked: Asked): Found[] {
  * Returns a stored text with the occurrences that begin at `starts` replaced, all other bytes unchanged. null if one of them
  * is not there any more, or if the replacement would change more than words: a link, a title, a list.
  */
-export function replaced(stored: StoredText, asked: Asked, starts: number[]): string | null {
+export function replaced(stored: StoredText, asked: ReplaceQuery, starts: number[]): string | null {
   const parts = partsOf(stored)
   const all = found(parts, stored.text, asked)
   const chosen = all.filter(({ occurrence }) => starts.includes(occurrence.start))
@@ -88,7 +88,7 @@ export function replaced(stored: StoredText, asked: Asked, starts: number[]): st
   return attempts.find(fits) ?? null
 }
 
-function withReplacement(part: Part, chosen: Found[], { replacement: text }: Asked): string {
+function withReplacement(part: Part, chosen: Found[], { replacement: text }: ReplaceQuery): string {
   const ranges = chosen
     .filter((one) => one.part === part)
     .map(({ index, occurrence: { words } }) => ({ start: index, end: index + words.length, text }))

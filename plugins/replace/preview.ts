@@ -4,7 +4,7 @@ import { fieldPathLabel } from '@/editing/field-path-label'
 import { fieldHash } from '@/fields/control-id'
 import { documentsWith, keyOf, latestVersions, nameOf } from '@/plugins/search'
 
-import type { Asked } from './asked'
+import type { ReplaceQuery } from './query'
 import { AT_ONCE, editableSubjects } from './documents'
 import { occurrencesIn, replaceableTexts } from './occurrences'
 import { MOST_OCCURRENCES, type PreviewedDocument, type ReplacePreview } from './view'
@@ -15,7 +15,7 @@ import { MOST_OCCURRENCES, type PreviewedDocument, type ReplacePreview } from '.
  */
 export async function previewReplacement(
   req: PayloadRequest,
-  asked: Asked,
+  asked: ReplaceQuery,
 ): Promise<ReplacePreview> {
   const possible = await documentsWith(req.payload, asked.words)
   const documents: PreviewedDocument[] = []

@@ -206,6 +206,23 @@ describe('a program with an API key cannot guess an unpublished word', () => {
   })
 })
 
+it('a program with an API key opens no screen of the admin', async () => {
+  const menu = await (await staff.ask('GET', '/admin')).text()
+  const links = [...menu.matchAll(/href="(\/admin[^"#?]*)"/g)].map(([, path]) => path!)
+  const screens = new Set(links.filter((path) => !/login|logout/.test(path)))
+  expect(screens.size).toBeGreaterThan(10)
+  for (const path of screens) {
+    const { headers, status } = await getWithKey(path)
+    expect([path, status]).toEqual([path, 307])
+    const next = headers.get('Location') ?? ''
+    // A screen of ours sends to the dashboard, which a program may not open either.
+    expect([path, next]).toEqual([
+      path,
+      expect.stringMatching(/\/admin(\/login|\/unauthorized)?(\?|$)/),
+    ])
+  }
+})
+
 describe('staff-only data', () => {
   it.each([
     '/api/users',

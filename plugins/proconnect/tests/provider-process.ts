@@ -4,13 +4,13 @@ import { createServer } from 'node:http'
 import Provider, { type ClientMetadata } from 'oidc-provider'
 
 /** What the program receives as JSON. `issuer`: its address, on this machine. `client`, `person`: as for `openProvider`. */
-export type Asked = {
+export type ProviderInput = {
   issuer: string
   client: ClientMetadata
   person: { sub: string } & Record<string, unknown>
 }
 
-const { client, issuer, person } = JSON.parse(process.argv[2]!) as Asked
+const { client, issuer, person } = JSON.parse(process.argv[2]!) as ProviderInput
 
 const SCOPES = ['given_name', 'usual_name', 'email', 'uid', 'siret', 'idp_id']
 

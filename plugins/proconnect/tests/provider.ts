@@ -3,7 +3,7 @@ import { once } from 'node:events'
 
 import { freePort } from '@/tests/support/server'
 
-import type { Asked } from './provider-process'
+import type { ProviderInput } from './provider-process'
 
 /**
  * Starts the engine of ProConnect, for the site at `url`: it signs `person` in with two factors without asking for anything.
@@ -12,11 +12,11 @@ import type { Asked } from './provider-process'
  */
 export async function openProvider(
   url: string,
-  client: Asked['client'],
-  person: Asked['person'],
+  client: ProviderInput['client'],
+  person: ProviderInput['person'],
 ): Promise<{ issuer: string; close: () => void }> {
   const issuer = `http://localhost:${await freePort()}`
-  const asked: Asked = {
+  const asked: ProviderInput = {
     issuer,
     client: {
       redirect_uris: [`${url}/proconnect/retour`],

@@ -3,11 +3,11 @@ import { useState } from 'react'
 
 import { StaffButton } from '@/components/admin/StaffRegion'
 
-import type { Asked } from '../asked'
+import type { ReplaceQuery } from '../query'
 import type { PreviewedDocument, ReplacePreview } from '../view'
 
 type OccurrencesProps = {
-  asked: Asked
+  asked: ReplaceQuery
   preview: ReplacePreview
   isBusy: boolean
   /** Receives the documents with the chosen occurrences, as the server expects them. */

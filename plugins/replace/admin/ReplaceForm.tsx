@@ -5,7 +5,7 @@ import { useEffect, useId, useRef, useState } from 'react'
 import { ask } from '@/components/admin/ask'
 import { StaffButton } from '@/components/admin/StaffRegion'
 
-import type { Asked } from '../asked'
+import type { ReplaceQuery } from '../query'
 import { LONGEST_WORDS } from '../screen'
 import type { ReplacePreview, ReplaceReport } from '../view'
 import { Occurrences } from './Occurrences'
@@ -17,12 +17,12 @@ const API = '/api/replacements'
 
 type State =
   | { step: 'asking' }
-  | { step: 'choosing'; asked: Asked; preview: ReplacePreview }
+  | { step: 'choosing'; asked: ReplaceQuery; preview: ReplacePreview }
   | { step: 'done'; report: ReplaceReport; isUndo: boolean }
 
 /** Finds words in all texts, shows each occurrence, and saves the chosen ones as drafts. `initial`: the words to find. */
 export function ReplaceForm({ initial }: { initial: string }) {
-  const [asked, setAsked] = useState<Asked>({
+  const [asked, setAsked] = useState<ReplaceQuery>({
     words: initial,
     replacement: '',
     matchesCase: true,
@@ -46,7 +46,7 @@ export function ReplaceForm({ initial }: { initial: string }) {
     setMessage(faults.join(' '))
     return body
   }
-  const change = (some: Partial<Asked>) => {
+  const change = (some: Partial<ReplaceQuery>) => {
     setAsked({ ...asked, ...some })
     setState({ step: 'asking' })
   }
@@ -65,7 +65,7 @@ export function ReplaceForm({ initial }: { initial: string }) {
   }
   return (
     <section aria-label="Remplacer">
-      <AskedFields asked={asked} isBusy={isBusy} onChange={change} />
+      <QueryFields asked={asked} isBusy={isBusy} onChange={change} />
       <div className="staff-actions">
         <StaffButton
           buttonStyle="primary"
@@ -87,10 +87,14 @@ export function ReplaceForm({ initial }: { initial: string }) {
   )
 }
 
-type AskedFieldsProps = { asked: Asked; isBusy: boolean; onChange: (some: Partial<Asked>) => void }
+type QueryFieldsProps = {
+  asked: ReplaceQuery
+  isBusy: boolean
+  onChange: (some: Partial<ReplaceQuery>) => void
+}
 
 /** The words, their replacement, and how to find them. */
-function AskedFields({ asked, isBusy, onChange }: AskedFieldsProps) {
+function QueryFields({ asked, isBusy, onChange }: QueryFieldsProps) {
   const id = useId()
   const [focused] = useState(asked.words ? 'replacement' : 'words')
   const line = (name: 'words' | 'replacement', label: string) => (

@@ -5,7 +5,7 @@ import { flattenAllFields } from 'payload/shared'
 
 import { linkTargetField } from '@/fields/link'
 import { markdownField } from '@/fields/markdown'
-import type { Asked } from '@/plugins/replace/asked'
+import type { ReplaceQuery } from '@/plugins/replace/query'
 import { occurrencesIn, replaceableTexts, replaced } from '@/plugins/replace/occurrences'
 import { markdownNodes } from '@/text/markdown/parse'
 import { allVariablesIn } from '@/text/variables'
@@ -24,7 +24,11 @@ const textOf = (name: 'body' | 'title', text: string) => ({
   text,
 })
 
-const asked = (words: string, replacement: string, more: Partial<Asked> = {}): Asked => ({
+const asked = (
+  words: string,
+  replacement: string,
+  more: Partial<ReplaceQuery> = {},
+): ReplaceQuery => ({
   words,
   replacement,
   matchesCase: true,
@@ -33,7 +37,7 @@ const asked = (words: string, replacement: string, more: Partial<Asked> = {}): A
 })
 
 /** Replaces all occurrences in a Markdown text, or in a plain one. */
-function all(text: string, ask: Asked, name: 'body' | 'title' = 'body'): string | null {
+function all(text: string, ask: ReplaceQuery, name: 'body' | 'title' = 'body'): string | null {
   const stored = textOf(name, text)
   const starts = occurrencesIn(stored, ask).map(({ start }) => start)
   return starts.length ? replaced(stored, ask, starts) : text

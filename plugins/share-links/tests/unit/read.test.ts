@@ -15,7 +15,7 @@ type Row = {
   createdBy: string | null
   revokedAt?: string
 }
-type Asked = { collection: string; where: { id: { equals?: string } } }
+type RowsQuery = { collection: string; where: { id: { equals?: string } } }
 
 const ROW: Row = {
   id: 'lien-1',
@@ -27,11 +27,11 @@ const TOKEN = shareToken({ id: 'lien-1', pageId: 'page-1', expiresAt: EXPIRY }, 
 
 let rows: Row[]
 let accounts: string[]
-const find = jest.fn(({ collection, where }: Asked) => {
+const find = jest.fn(({ collection, where }: RowsQuery) => {
   const isAsked = (row: Row) => collection === 'share-links' && row.id === where.id.equals
   return Promise.resolve({ docs: rows.filter(isAsked) })
 })
-const count = ({ collection, where }: Asked) => {
+const count = ({ collection, where }: RowsQuery) => {
   // MongoDB ignores a condition on an undefined id, and finds all accounts.
   const { equals } = where.id
   const isAsked = (id: string) => collection === 'users' && (!equals || id === equals)

@@ -8,17 +8,17 @@ const line = z
   .regex(/^[^\r\n]*$/)
 
 /** What staff ask to replace. `words`: literal, except that kinds of apostrophes and spaces are alike. */
-export const askedSchema = z.object({
+export const querySchema = z.object({
   words: line.refine((words) => words.trim() !== ''),
   replacement: line,
   matchesCase: z.boolean(),
   isWholeWord: z.boolean(),
 })
 
-export type Asked = z.infer<typeof askedSchema>
+export type ReplaceQuery = z.infer<typeof querySchema>
 
 /** The pattern that finds the words of `asked` in a text. */
-export function patternOf({ isWholeWord, matchesCase, words }: Asked): RegExp {
+export function patternOf({ isWholeWord, matchesCase, words }: ReplaceQuery): RegExp {
   const literal = words
     .trim()
     .replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')

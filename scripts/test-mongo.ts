@@ -4,7 +4,8 @@
  * The program of that version, built by `go install`, panics at once, because release scripts write its `version.txt`,
  * which is not in the Go module. `tests/support/mongo-wire` embeds its library instead, which also runs no telemetry. These
  * tests need no workaround in the adapter's options. Go also builds an S3 service for the tests of `tests/s3`: they run
- * here, on SQLite, because no other test command requires Go. The last line is `N passed, N failed`.
+ * here, on SQLite, because no other test command requires Go. A browser test only runs if an argument names it, such as
+ * `plugins/proconnect/tests/browser`. The last line is `N passed, N failed`.
  */
 import { buildIfStale } from './server/build'
 import { runJest } from './testing/jest'
@@ -44,7 +45,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => pr
 buildIfStale()
 const args = process.argv.slice(2)
 const status = await runJest(
-  ['integration', 'http', 'operations', 's3', 'hostile'],
+  ['integration', 'http', 'browser', 'operations', 's3', 'hostile'],
   args.length
     ? args
     : [

@@ -6,8 +6,9 @@ import { openProvider } from '@/plugins/proconnect/tests/provider'
 import { violations } from '@/tests/support/axe'
 import { launchShell } from '@/tests/support/chromium'
 import { keptSite } from '@/tests/support/kept-site'
+import { databaseOn, mongodbServer } from '@/tests/support/mongodb'
 import { freePort, type RunningServer, startServer } from '@/tests/support/server'
-import { ACCOUNT } from '@/tests/support/staff'
+import { ACCOUNT, signUp } from '@/tests/support/staff'
 
 jest.setTimeout(120_000)
 
@@ -36,9 +37,15 @@ beforeAll(async () => {
     PROCONNECT_ISSUER: provider.issuer,
     PROCONNECT_CLIENT_ID: CLIENT.client_id,
     PROCONNECT_CLIENT_SECRET: CLIENT.client_secret,
-    PROCONNECT_ONLY: 'true',
   }
-  site = await startServer(settings, keptSite('account'))
+  const refusing = { ...settings, PROCONNECT_ONLY: 'true' }
+  if (mongodbServer) {
+    const database = { DATABASE_URL: databaseOn(mongodbServer) }
+    const empty = await startServer({ ...settings, ...database, FIRST_ACCOUNT: 'open' })
+    await signUp(empty.url)
+    await empty.stop()
+    site = await startServer({ ...refusing, ...database })
+  } else site = await startServer(refusing, keptSite('account'))
   browser = await launchShell()
 })
 afterAll(async () => {

@@ -40,7 +40,7 @@ export async function unpublishedChanges(payload: Payload, { only, ...reader }: 
 }
 
 /** The same in one collection, with empty drafts, in any order. `ids`: null for all documents. */
-export async function changesIn(
+async function changesIn(
   payload: Payload,
   collection: PublishableSlug,
   ids: string[] | null,

@@ -1,5 +1,5 @@
 /** A change of the dates of a call in French, beside its state (`words.ts`). */
-import type { DateChange } from './date-changes'
+import { type DateChange, opensSooner } from './date-changes'
 import { type CallState, isAccepting } from './state'
 
 /** `name` is complete by itself; `lead` goes before the new date; `alone` replaces it where there is no date. */
@@ -29,15 +29,13 @@ const POSTPONED = {
 const SOONER = { name: 'Ouverture avancée', lead: 'Ouverture avancée au', alone: '' }
 
 /** Returns how `change` is told in `state`; null if it does not lead to this state. */
-export function changeWords(
-  { at, from, kind, openedAt, opensAt, to }: DateChange,
-  state: CallState,
-): ChangeWords | null {
+export function changeWords(change: DateChange, state: CallState): ChangeWords | null {
+  const { at, from, kind, to } = change
   const isOpen = isAccepting(state)
   switch (kind) {
     case 'rescheduled':
       if (isOpen || state.status === 'closed') return null
-      return opensAt && openedAt && opensAt < openedAt ? SOONER : POSTPONED
+      return opensSooner(change) ? SOONER : POSTPONED
     case 'extended':
       if (state.status === 'upcoming') return LATER
       return isOpen ? EXTENDED : null

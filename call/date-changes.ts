@@ -103,6 +103,10 @@ function kindOf(was: Facts, is: Facts): DateChangeKind | null {
   return was.isOpen || was.closing ? moveOf(was.closing, is.closing) : null
 }
 
+/** Whether a call that is not open opens sooner than before. */
+export const opensSooner = ({ openedAt, opensAt }: DateChange): boolean =>
+  Boolean(openedAt && opensAt && opensAt < openedAt)
+
 const isSame = (a: Date | null, b: Date | null) => a?.getTime() === b?.getTime()
 
 /** No date counts as the latest: a call without a closing stays open. */

@@ -9,16 +9,12 @@ import { readsSame } from './changes/describe'
 import { mapInOrder } from './find'
 import { publishableSlugs, type PublishableSlug } from './publishable-slugs'
 
-type Draft = TypeWithID & { createdAt: string; updatedAt: string; editedBy?: string | User | null }
+type Draft = TypeWithID & { editedBy?: string | User | null }
 
-/** `overrideAccess`: whether to ignore the access rights of `user`. `req`: the request that holds the open transaction, if any. */
 type Reader = {
-  user?: TypedUser | null
-  overrideAccess?: boolean
+  user: TypedUser | null | undefined
+  /** The request that holds the open transaction, if any. */
   req?: PayloadRequest
-}
-
-type ComparedDocuments = Reader & {
   /** Restricts the result to these documents. */
   only?: Partial<Record<PublishableSlug, string[]>>
 }
@@ -27,57 +23,45 @@ type ComparedDocuments = Reader & {
  * The documents whose latest version is not published, newest first. Leaves out empty drafts and drafts equal to the
  * published version. Applies the access rights of `user`; throws without a user.
  */
-export async function unpublishedChanges(payload: Payload, { only, ...reader }: ComparedDocuments) {
-  const changes = await mapInOrder(publishableSlugs(payload), (collection) =>
-    changesIn(payload, collection, only ? (only[collection] ?? []) : null, {
-      overrideAccess: false,
-      ...reader,
-    }),
-  )
-  return changes
-    .filter(({ draft }) => !isBlank(draft))
-    .toSorted((a, b) => b.updatedAt.getTime() - a.updatedAt.getTime())
-}
-
-/** The same in one collection, with empty drafts, in any order. `ids`: null for all documents. */
-async function changesIn(
-  payload: Payload,
-  collection: PublishableSlug,
-  ids: string[] | null,
-  reader: Reader,
-): Promise<UnpublishedChange[]> {
-  if (ids && !ids.length) return []
-  const asReader = { ...reader, collection, pagination: false } as const
-  const { docs: versions } = await payload.findVersions({
-    where: {
-      latest: { equals: true },
-      'version._status': { equals: 'draft' },
-      'version.deletedAt': { exists: false },
-      ...(ids && { parent: { in: ids } }),
-    },
-    depth: 1,
-    populate: { users: { name: true } },
-    ...asReader,
+export async function unpublishedChanges(payload: Payload, { user, req, only }: Reader) {
+  const asUser = { user, req, overrideAccess: false, pagination: false } as const
+  const changes = await mapInOrder(publishableSlugs(payload), async (collection) => {
+    if (only && !only[collection]?.length) return []
+    const { docs: drafts } = await payload.findVersions({
+      collection,
+      where: {
+        latest: { equals: true },
+        'version._status': { equals: 'draft' },
+        'version.deletedAt': { exists: false },
+        ...(only && { parent: { in: only[collection] } }),
+      },
+      depth: 1,
+      populate: { users: { name: true } },
+      ...asUser,
+    })
+    const versions = drafts.filter(({ version }) => !isBlank(version))
+    const ids = versions.map(({ parent }) => parent as string)
+    if (!ids.length) return []
+    const { docs } = await payload.find({
+      collection,
+      where: { id: { in: ids }, _status: { equals: 'published' } },
+      draft: false,
+      depth: 0,
+      ...asUser,
+    })
+    const published = new Map(docs.map((doc) => [doc.id, doc]))
+    const { flattenedFields, upload } = payload.collections[collection].config
+    return versions
+      .map((version) =>
+        changeOf(payload, collection, version, published.get(version.parent as string) ?? null),
+      )
+      .filter(
+        // Another file may have the same name and size, so a draft of a file always counts as changed.
+        ({ draft, published }) =>
+          upload || !published || !readsSame(published, draft, flattenedFields),
+      )
   })
-  if (!versions.length) return []
-  const drafts = versions.map(({ parent }) => parent as string)
-  const { docs } = await payload.find({
-    where: { id: { in: drafts }, _status: { equals: 'published' } },
-    draft: false,
-    depth: 0,
-    ...asReader,
-  })
-  const published = new Map(docs.map((doc) => [doc.id, doc]))
-  const { flattenedFields, upload } = payload.collections[collection].config
-  return versions
-    .map((version) =>
-      changeOf(payload, collection, version, published.get(version.parent as string) ?? null),
-    )
-    .filter(
-      // Another file may have the same name and size, so a draft of a file always counts as changed.
-      ({ draft, published }) =>
-        upload || !published || !readsSame(published, draft, flattenedFields),
-    )
+  return changes.toSorted((a, b) => b.updatedAt.getTime() - a.updatedAt.getTime())
 }
 
 /** A document and its latest version. */

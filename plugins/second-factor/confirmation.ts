@@ -6,9 +6,9 @@ import type { User } from '@/payload-types'
 import { Refusal } from '@/platform/refusal'
 
 import { checkGiven, givenSchema } from './check'
-import { askedOf, confirmedCookie, sessionOf } from './confirmed'
+import { confirmedCookie, factorsToConfirm, sessionOf } from './confirmed'
 import { endpoint, NOT_UNDERSTOOD } from './endpoint'
-import { factorsOf, hasFactor } from './factors'
+import { type Factors, factorsOf, hasFactor } from './factors'
 import { newTicket } from './log-in'
 import { assertionOptions } from './passkeys'
 import { openTicket, sealTicket } from './ticket'
@@ -19,8 +19,9 @@ const sentSchema = z.object({ ticket: z.string(), secondFactor: givenSchema })
 /** The endpoints of the dialog « Confirmez que c’est bien vous ». */
 export const confirmationEndpoints = [
   endpoint('get', '/confirmation', async (req, user): Promise<ConfirmationView> => {
-    const asked = await askedOf(user, req)
-    return { asked: asked && (asked.hasFactor ? await waysOf(user, req) : NO_WAY) }
+    const factors = await factorsToConfirm(user, req)
+    if (!factors) return { asked: null }
+    return { asked: hasFactor(factors) ? await waysOf(factors, user, req) : NO_WAY }
   }),
 
   endpoint('post', '/confirmation', async (req, user) => {
@@ -40,8 +41,11 @@ export const confirmationEndpoints = [
 const NO_WAY: AskedConfirmation = { passkey: null, ticket: null }
 
 /** What the browser needs for each way to confirm. */
-async function waysOf(user: User, req: PayloadRequest): Promise<AskedConfirmation> {
-  const { passkeys } = await factorsOf(user.id, req)
+async function waysOf(
+  { passkeys }: Factors,
+  user: User,
+  req: PayloadRequest,
+): Promise<AskedConfirmation> {
   const made = newTicket(user.id)
   return {
     passkey: passkeys.length ? await assertionOptions(passkeys, made.challenge) : null,

@@ -7,7 +7,7 @@ import { Refusal } from '@/platform/refusal'
 import { seal, unseal } from '@/platform/security/sealed'
 
 import { cookieOf } from './cookie'
-import { factorsOf, hasFactor } from './factors'
+import { type Factors, factorsOf, hasFactor } from './factors'
 import { isRequiredFor } from './settings'
 import { CONFIRMATION_ASKED } from './view'
 
@@ -29,11 +29,11 @@ export const sessionOf = ({ user }: PayloadRequest) => (user as { _sid?: string 
 export async function refuseUnconfirmed(req: PayloadRequest): Promise<void> {
   const { user } = req
   if (!isStaff(user)) return
-  const asked = await askedOf(user, req)
-  if (!asked) return
+  const factors = await factorsToConfirm(user, req)
+  if (!factors) return
   req.responseHeaders = new Headers(req.responseHeaders)
   req.responseHeaders.append('Server-Timing', CONFIRMATION_ASKED)
-  throw new Refusal(asked.hasFactor ? CONFIRM : LOG_IN, 403)
+  throw new Refusal(hasFactor(factors) ? CONFIRM : LOG_IN, 403)
 }
 
 const CONFIRM =
@@ -41,16 +41,13 @@ const CONFIRM =
 const LOG_IN =
   'Reconnectez-vous pour faire cette action : votre rôle demande une vérification en deux étapes, et la dernière date de plus de dix minutes.'
 
-/** Whether `user` has a second factor to confirm; null if there is nothing to ask. */
-export async function askedOf(
-  user: User,
-  req: PayloadRequest,
-): Promise<{ hasFactor: boolean } | null> {
-  const has = hasFactor(await factorsOf(user.id, req))
-  if (!has && !isRequiredFor(user)) return null
+/** The second factors with which `user` must confirm who they are, possibly none; null if there is nothing to ask. */
+export async function factorsToConfirm(user: User, req: PayloadRequest): Promise<Factors | null> {
+  const factors = await factorsOf(user.id, req)
+  if (!hasFactor(factors) && !isRequiredFor(user)) return null
   const session = sessionOf(req)
   if (session && (isConfirmed(session, req) || (await isNew(session, user, req)))) return null
-  return { hasFactor: has }
+  return factors
 }
 
 function isConfirmed(session: string, { headers, payload }: PayloadRequest): boolean {

@@ -1,4 +1,4 @@
-import type { DateChange } from '@/call/date-changes'
+import { type DateChange, opensSooner } from '@/call/date-changes'
 import { deadlineInParis, momentInParis } from '@/text/french-date'
 import { frenchTypography } from '@/text/typography'
 
@@ -44,8 +44,7 @@ function changeWords(change: DateChange, called: string, begin: string) {
   const { from, kind, openedAt, opensAt, to } = change
   switch (kind) {
     case 'rescheduled': {
-      const isSooner = opensAt && openedAt && opensAt < openedAt
-      const subject = `L’ouverture de ${called} est ${isSooner ? 'avancée' : 'reportée'}`
+      const subject = `L’ouverture de ${called} est ${opensSooner(change) ? 'avancée' : 'reportée'}`
       const date = opensAt ? ` au ${momentInParis(opensAt)}` : ', sans nouvelle date'
       const before = openedAt ? `, au lieu du ${momentInParis(openedAt)}` : ''
       const closing = to ? `. La clôture est prévue le ${deadlineInParis(to)}` : ''

@@ -5,6 +5,7 @@ import { useRouter } from 'next/navigation'
 import { useId, useRef, useState, type MouseEvent } from 'react'
 
 import { ask } from '../ask'
+import { copyFrom } from '../copy-from'
 import { StaffDialog } from '../StaffDialog'
 
 const LIST = '/admin/collections/api-keys'
@@ -55,14 +56,10 @@ function NewKey({ apiKey, onClose }: { apiKey: string; onClose: () => void }) {
   const field = useRef<HTMLInputElement>(null)
   const [message, setMessage] = useState('')
   const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(apiKey)
-      setMessage('Clé copiée.')
-    } catch {
-      // Browsers refuse on a site served without TLS, or when the user denied permission.
-      field.current?.select()
-      setMessage('La clé est sélectionnée\u00a0: copiez-la avec le clavier.')
-    }
+    const isCopied = await copyFrom(field.current!)
+    setMessage(
+      isCopied ? 'Clé copiée.' : 'La clé est sélectionnée\u00a0: copiez-la avec le clavier.',
+    )
   }
   return (
     <StaffDialog

@@ -1,10 +1,10 @@
 import { useState } from 'react'
 
 import { StaffDialog } from '@/components/admin/StaffDialog'
-import { StaffButton } from '@/components/admin/StaffRegion'
 
 import type { AskedConfirmation } from '../view'
 import { CodeInput } from './CodeInput'
+import { PasskeyButton } from './PasskeyButton'
 import { useSecondFactor } from './use-second-factor'
 
 import './second-factor.css'
@@ -40,21 +40,8 @@ export function ConfirmDialog({ address, answer, asked }: ConfirmDialogProps) {
         Cette action demande une vérification, qui vaut ensuite dix minutes. Ce que vous avez saisi
         est gardé.
       </p>
-      {passkey && (
-        <StaffButton
-          buttonStyle="primary"
-          disabled={isSending}
-          onClick={() => sendPasskey(passkey)}
-        >
-          Utiliser une clé d’accès
-        </StaffButton>
-      )}
-      <CodeInput
-        hint="Les six chiffres de votre application, ou un code de secours."
-        isFirst={!passkey}
-        onChange={setCode}
-        value={code}
-      />
+      {passkey && <PasskeyButton isSending={isSending} onUse={() => sendPasskey(passkey)} />}
+      <CodeInput isFirst={!passkey} onChange={setCode} value={code} />
       <p aria-live="assertive" className="staff-fault">
         {fault}
       </p>

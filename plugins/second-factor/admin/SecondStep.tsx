@@ -8,6 +8,7 @@ import { StaffButton } from '@/components/admin/StaffRegion'
 import type { NewCodeView } from '../view'
 import { CodeInput } from './CodeInput'
 import { NewCode } from './NewCode'
+import { PasskeyButton } from './PasskeyButton'
 import { useSecondFactor } from './use-second-factor'
 
 import './second-factor.css'
@@ -42,22 +43,12 @@ export function SecondStep({ again, newCode, passkey, redirectTo }: SecondStepPr
       {passkey && (
         <>
           <p>Utilisez la clé d’accès de cet appareil, de votre téléphone ou de votre clé USB.</p>
-          <StaffButton
-            buttonStyle="primary"
-            disabled={isSending}
-            onClick={() => sendPasskey(passkey)}
-          >
-            Utiliser une clé d’accès
-          </StaffButton>
+          <PasskeyButton isSending={isSending} onUse={() => sendPasskey(passkey)} />
         </>
       )}
       <form onSubmit={submit}>
         <CodeInput
-          hint={
-            newCode
-              ? 'Les six chiffres que montre l’application.'
-              : 'Les six chiffres de votre application, ou un code de secours.'
-          }
+          hint={newCode ? 'Les six chiffres que montre l’application.' : undefined}
           isFirst={!passkey}
           onChange={setCode}
           value={code}

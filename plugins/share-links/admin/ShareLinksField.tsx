@@ -4,6 +4,7 @@ import { useDocumentInfo } from '@payloadcms/ui'
 import { useId, useRef, useState } from 'react'
 
 import { ask } from '@/components/admin/ask'
+import { copyFrom } from '@/components/admin/copy-from'
 import { StaffButton, StaffPanel } from '@/components/admin/StaffRegion'
 import { useAnswer } from '@/components/admin/use-answer'
 import { frenchDeadline } from '@/text/french-date'
@@ -103,14 +104,8 @@ function ShareLinkItem({ link, onRevoke, say }: ShareLinkItemProps) {
   const address = useRef<HTMLInputElement>(null)
 
   async function copy() {
-    try {
-      await navigator.clipboard.writeText(link.address)
-      say('Lien copié.')
-    } catch {
-      // Browsers refuse on a site served without TLS, or when the user denied permission.
-      address.current?.select()
-      say('Le lien est sélectionné\u00a0: copiez-le avec le clavier.')
-    }
+    const isCopied = await copyFrom(address.current!)
+    say(isCopied ? 'Lien copié.' : 'Le lien est sélectionné\u00a0: copiez-le avec le clavier.')
   }
 
   return (

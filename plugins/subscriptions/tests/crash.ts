@@ -61,7 +61,8 @@ export async function openingUnderFire(fire: Fire): Promise<Told> {
     await confirmAll(settings, content.page, people)
 
     const opens = Date.now() + 1_000
-    await staff.change('calls', content.call, opensAt(opens))
+    // The date stands for the clock: an opening moved forward would be another letter.
+    await staff.change('calls', content.call, { ...opensAt(opens), correctsDates: true })
     const arrivals = watch(mailbox.letters, people)
     for (let killed = 0; killed < kills; killed++) {
       await arrivals.until(Math.ceil(((killed + 0.5) * people) / kills))

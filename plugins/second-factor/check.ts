@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { countTry } from '@/collections/users/count-log-ins'
 import { tellRefusedLogIn } from '@/collections/users/refused-log-ins'
 import { Refusal } from '@/platform/refusal'
-import { forgetAttempts, type Limit } from '@/platform/security/attempts'
+import { countAttempt, forgetAttempts, type Limit } from '@/platform/security/attempts'
 
 import { stepOf } from './codes'
 import { changeFactors, type Factors, factorsOf, hasFactor } from './factors'
@@ -17,6 +17,12 @@ const TRIES: Limit = { name: 'secondFactor', times: 5, seconds: 15 * 60 }
 
 /** A ticket, so a challenge, serves once. */
 const TICKETS: Limit = { name: 'secondFactorTicket', times: 1, seconds: 10 * 60 }
+
+/**
+ * The stored factors, as one log-in read them, serve once: of two log-ins that send the same code within the same instant, both
+ * read that it is unused. Long enough for the slowest of them.
+ */
+const USES: Limit = { name: 'secondFactorUse', times: 1, seconds: 60 }
 
 /** What a person sends as a second factor: a code (six digits, or a recovery code), or the answer of a passkey. */
 export const givenSchema = z.union([
@@ -33,8 +39,12 @@ type Given = z.infer<typeof givenSchema>
 export async function checkGiven(ticket: Ticket, given: Given, req: PayloadRequest): Promise<void> {
   const account = ticket.account
   await countTry(TRIES, account, req)
-  const changes = await changesBy(given, await factorsOf(account, req), ticket, req)
-  if (!changes) throw await wrong(given, account, req)
+  const factors = await factorsOf(account, req)
+  const changes = await changesBy(given, factors, ticket, req)
+  const use = `${account} ${factors.updatedAt}`
+  if (!changes || (hasFactor(factors) && (await countAttempt(USES, use)) !== null)) {
+    throw await wrong(given, account, req)
+  }
   await countTry(TICKETS, ticket.id, req)
   await changeFactors(account, changes, req)
   await forgetAttempts(TRIES, account)

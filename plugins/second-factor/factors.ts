@@ -23,6 +23,8 @@ const factorsSchema = z.object({
     .array(z.string())
     .nullish()
     .transform((list) => list ?? []),
+  /** ISO 8601, UTC. */
+  updatedAt: z.string().optional(),
 })
 
 export type Passkey = z.infer<typeof passkeySchema>

@@ -140,6 +140,18 @@ describe('the log-in of an account with a second factor', () => {
     expect((await logIn({ code: RECOVERY })).status).toBe(403)
   })
 
+  it.each([
+    ['code', () => code()],
+    ['recovery code', () => RECOVERY],
+  ])('accepts a %s from one only of two log-ins at the same instant', async (_, given) => {
+    const tickets = [await withPassword(), await withPassword()]
+    const secondFactor = { code: await given() }
+    const answers = await Promise.all(
+      tickets.map(({ cookies }) => post('/users/login', { secondFactor }, cookies)),
+    )
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 403])
+  })
+
   it('accepts a ticket once, so that one who copied it opens no second session', async () => {
     const { cookies } = await withPassword()
     const sent = [await code(), RECOVERY].map((given) => ({ secondFactor: { code: given } }))

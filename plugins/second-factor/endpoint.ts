@@ -22,7 +22,7 @@ export const NOT_UNDERSTOOD =
 
 /** The signed-in member of staff. Throws a Refusal (403) for anyone else. */
 function staffOf({ user }: PayloadRequest): User {
-  if (!isStaff(user)) throw new Refusal('Connectez-vous pour gérer vos seconds facteurs.', 403)
+  if (!isStaff(user)) throw new Refusal('Connectez-vous, puis réessayez.', 403)
   return user
 }
 

@@ -1,8 +1,9 @@
 import { useState } from 'react'
 
+import { ask } from '@/components/admin/ask'
 import { StaffDialog } from '@/components/admin/StaffDialog'
 
-import type { AskedConfirmation } from '../view'
+import type { AskedConfirmation, ConfirmationView } from '../view'
 import { CodeInput } from './CodeInput'
 import { PasskeyButton } from './PasskeyButton'
 import { useSecondFactor } from './use-second-factor'
@@ -13,7 +14,7 @@ const TITLE = 'Confirmez que c’est bien vous'
 const CLASS = 'second-factor-dialog'
 
 type ConfirmDialogProps = {
-  /** The endpoint that checks the second factor. */
+  /** The endpoint that tells what to confirm, and checks the second factor. */
   address: string
   asked: AskedConfirmation
   answer: (isConfirmed: boolean) => void
@@ -26,7 +27,7 @@ export function ConfirmDialog({ address, answer, asked }: ConfirmDialogProps) {
   const { fault, isSending, sendCode, sendPasskey } = useSecondFactor(address, () => answer(true), {
     ticket,
   })
-  if (!ticket) return <LogInAgain answer={answer} />
+  if (!ticket) return <LogInAgain address={address} answer={answer} />
   return (
     <StaffDialog
       className={CLASS}
@@ -49,22 +50,41 @@ export function ConfirmDialog({ address, answer, asked }: ConfirmDialogProps) {
   )
 }
 
+const NOT_YET =
+  'Votre nouvelle connexion n’est pas encore visible d’ici : ouvrez le lien, connectez-vous dans l’autre onglet, puis réessayez.'
+
 /** In another tab, so that what is typed in this one stays. */
-const LogInAgain = ({ answer }: Pick<ConfirmDialogProps, 'answer'>) => (
-  <StaffDialog
-    className={CLASS}
-    does="C’est fait : continuer"
-    onClose={() => answer(false)}
-    onDo={() => answer(true)}
-    title={TITLE}
-  >
-    <p>
-      Votre rôle demande une vérification en deux étapes, et votre compte n’a pas de moyen de
-      vérification sur ce site.{' '}
-      <a href="/admin/logout" rel="noreferrer" target="_blank">
-        Reconnectez-vous dans un autre onglet
-      </a>
-      , puis revenez ici.
-    </p>
-  </StaffDialog>
-)
+function LogInAgain({ address, answer }: Omit<ConfirmDialogProps, 'asked'>) {
+  const [fault, setFault] = useState('')
+  const [isAsking, setIsAsking] = useState(false)
+  const check = async () => {
+    setFault('')
+    setIsAsking(true)
+    const { body } = await ask<ConfirmationView>('GET', address)
+    if (body && !body.asked) return answer(true)
+    setFault(NOT_YET)
+    setIsAsking(false)
+  }
+  return (
+    <StaffDialog
+      className={CLASS}
+      does="C’est fait : continuer"
+      isBusy={isAsking}
+      onClose={() => answer(false)}
+      onDo={() => void check()}
+      title={TITLE}
+    >
+      <p>
+        Votre rôle demande une vérification en deux étapes, et votre compte n’a pas de moyen de
+        vérification sur ce site.{' '}
+        <a href="/admin/logout" rel="noreferrer" target="_blank">
+          Reconnectez-vous dans un autre onglet
+        </a>
+        , puis revenez ici.
+      </p>
+      <p aria-live="assertive" className="staff-fault">
+        {fault}
+      </p>
+    </StaffDialog>
+  )
+}

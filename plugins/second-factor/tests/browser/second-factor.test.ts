@@ -6,6 +6,7 @@ import type { Page } from 'playwright-core'
 import { enterAdmin, logIn, openForm } from '@/tests/support/admin'
 import { violations } from '@/tests/support/axe'
 import { openBrowsed, type BrowsedSite } from '@/tests/support/browsed-site'
+import { startServer } from '@/tests/support/server'
 import { runSql } from '@/tests/support/sqlite'
 import { ACCOUNT } from '@/tests/support/staff'
 
@@ -159,4 +160,51 @@ it('confirms before an export, which the person can give up', async () => {
   const downloaded = page.waitForEvent('download')
   await press('Utiliser une clé d’accès')
   expect((await downloaded).suggestedFilename()).toMatch(/^activite-/)
+})
+
+it('asks to log in again, in another tab, when the account has no second factor and its role now needs one', async () => {
+  const { dataDir } = site.server
+  await runSql(dataDir, 'PRAGMA busy_timeout = 5000', 'DELETE FROM second_factors')
+  await ageSessions()
+  await site.server.kill()
+  const PORT = new URL(site.url).port
+  const strict = await startServer({ DATA_DIR: dataDir, PORT, SECOND_FACTOR: 'administrator' })
+  try {
+    await openForm(page, `${site.url}/admin/collections/users/${colleague}`)
+    const name = page.locator('#field-name')
+    await name.fill('Dominique Garnier')
+    await page.locator('#action-save').click()
+    await dialog().waitFor()
+    expect(await violations(page, '.second-factor-dialog', { targetSize: true })).toEqual([])
+    expect(await excess()).toBe(0)
+    await press('C’est fait')
+    await dialog()
+      .getByText(/^Votre nouvelle connexion n’est pas/)
+      .waitFor()
+
+    const opened = page.context().waitForEvent('page')
+    await dialog().getByRole('link').click()
+    const tab = await opened
+    await tab.getByText('Vous avez été déconnecté avec succès.').waitFor()
+    await press('C’est fait')
+    await dialog()
+      .getByText(/^Votre nouvelle connexion n’est pas/)
+      .waitFor()
+    await tab.goto(`${site.url}/admin/login?redirect=/admin/account`)
+    await logIn(tab)
+    const secret = (await tab.locator('p code').innerText()).replaceAll(' ', '')
+    await tab.getByLabel('Code de vérification').fill(await generate({ secret }))
+    await tab.getByRole('button', { name: 'Se connecter' }).click()
+    await tab.waitForURL(`${site.url}/admin/account`)
+    await tab.close()
+
+    await press('C’est fait')
+    await says('C’est vérifié\u00a0: refaites ce que vous vouliez faire.')
+    const saved = page.waitForResponse((answer) => answer.url().includes('/api/users/'))
+    await page.locator('#action-save').click()
+    expect((await saved).status()).toBe(200)
+    expect(await name.inputValue()).toBe('Dominique Garnier')
+  } finally {
+    await strict.stop()
+  }
 })

@@ -215,8 +215,10 @@ describe.each([
   ['a large screen', DESKTOP, () => [...site.paths, '/nulle-part']],
 ])('on %s, the Tab key', (_, viewport, paths) => {
   it('goes through a page in the order of its text, each stop visible and outlined', async () => {
+    const { page } = await open('/', viewport)
     for (const path of paths()) {
-      const { page } = await open(path, viewport)
+      await page.goto(site.url + path)
+      await page.locator('html[data-fr-js=true]').waitFor()
       const stops = await tour(page)
       const faults = stops.flatMap(({ name, faults: found }) =>
         found.map((one) => `${name}: ${one}`),
@@ -225,7 +227,6 @@ describe.each([
       const order = stops.map(({ index }) => index)
       expect([path, order]).toEqual([path, order.toSorted((a, b) => a - b)])
       expect([path, stops.length]).toEqual([path, await seen(page)])
-      await page.context().close()
     }
   })
 })
@@ -402,8 +403,8 @@ describe('a candidate, with the keyboard alone', () => {
    */
   const starts = () => ['/', ...site.paths.filter((path) => path.startsWith(`${CALL_PATH}/`))]
 
-  async function arrive(javaScriptEnabled: boolean) {
-    const opened = await open('/', DESKTOP, { javaScriptEnabled })
+  async function arrive() {
+    const opened = await open('/')
     const { page } = opened
     await page.context().route(FORM, (route) => route.fulfill({ body: 'Le formulaire' }))
     const seen = new Set<string>()
@@ -435,66 +436,58 @@ describe('a candidate, with the keyboard alone', () => {
     ['is not published', { call: { _status: 'draft' }, words: /^La date de la prochaine/ }],
   ]
 
-  // Without JavaScript, one state of each kind: the HTML is the same.
-  describe.each([
-    ['with the script of the site', true, OPEN, NOT_OPEN],
-    ['without JavaScript', false, OPEN.slice(0, 1), NOT_OPEN.slice(0, 1)],
-  ] as const)('%s', (_, javaScriptEnabled, openStates, otherStates) => {
-    it.each(openStates)(
-      'gets to the form in at most two presses while %s',
-      async (_state, state) => {
-        await set(state)
-        const { page, keyboard, showsWell, complaints } = await arrive(javaScriptEnabled)
-        const way = page.locator(
-          '.eig-hero .fr-btn:not(.fr-btn--secondary), .eig-neighbours a[href$="/proposer"]',
-        )
-        for (const start of starts()) {
-          await page.goto(site.url + start)
-          const steps: string[] = []
-          while (!FORM.test(steps.at(-1) ?? '') && steps.length < 3) {
-            const link = way.first()
-            await showsWell(link)
-            expect(await page.locator('.eig-hero .eig-call-state').innerText()).toMatch(state.words)
-            const href = (await link.getAttribute('href'))!
-            steps.push(href)
-            const tab = FORM.test(href) ? page.waitForEvent('popup') : null
-            await keyboard.enter(link)
-            if (tab) await (await tab).close()
-            else await page.waitForURL(site.url + href)
-          }
-          expect([start, steps]).toEqual([
-            start,
-            [expect.anything(), expect.stringMatching(FORM)].slice(-steps.length),
-          ])
-        }
-        expect(complaints).toEqual([])
-      },
+  // `accessibility-matrix.test.ts` goes the same way without JavaScript.
+  it.each(OPEN)('gets to the form in at most two presses while %s', async (_state, state) => {
+    await set(state)
+    const { page, keyboard, showsWell, complaints } = await arrive()
+    const way = page.locator(
+      '.eig-hero .fr-btn:not(.fr-btn--secondary), .eig-neighbours a[href$="/proposer"]',
     )
-
-    it.each(otherStates)(
-      'learns what to do, one press away, while the call %s',
-      async (_state, state) => {
-        await set(state)
-        const { page, keyboard, showsWell, complaints } = await arrive(javaScriptEnabled)
-        const [top, follow] = [page.locator('.eig-hero'), page.locator('.fr-follow')]
-        for (const start of starts()) {
-          await page.goto(site.url + start)
-          expect(await top.locator('.fr-btn:not(.fr-btn--secondary)').count()).toBe(0)
-          expect(await follow.locator('p').innerText()).toMatch(state.words)
-          const calendar = follow.getByRole('link', { name: 'à mon agenda' })
-          await showsWell(calendar)
-          const answer = await page.request.get(site.url + (await calendar.getAttribute('href')))
-          expect(answer.headers()['content-type']).toMatch(/^text\/calendar/)
-          const letter = top.getByRole('link', { name: 'Me prévenir' })
-          await showsWell(letter)
-          await keyboard.enter(letter)
-          await page.waitForURL(`${site.url}/appels/prevenir/pour${CALL_PATH}`)
-          await showsWell(page.getByRole('textbox', { name: 'Votre adresse électronique' }))
-        }
-        expect(complaints).toEqual([])
-      },
-    )
+    for (const start of starts()) {
+      await page.goto(site.url + start)
+      const steps: string[] = []
+      while (!FORM.test(steps.at(-1) ?? '') && steps.length < 3) {
+        const link = way.first()
+        await showsWell(link)
+        expect(await page.locator('.eig-hero .eig-call-state').innerText()).toMatch(state.words)
+        const href = (await link.getAttribute('href'))!
+        steps.push(href)
+        const tab = FORM.test(href) ? page.waitForEvent('popup') : null
+        await keyboard.enter(link)
+        if (tab) await (await tab).close()
+        else await page.waitForURL(site.url + href)
+      }
+      expect([start, steps]).toEqual([
+        start,
+        [expect.anything(), expect.stringMatching(FORM)].slice(-steps.length),
+      ])
+    }
+    expect(complaints).toEqual([])
   })
+
+  it.each(NOT_OPEN)(
+    'learns what to do, one press away, while the call %s',
+    async (_state, state) => {
+      await set(state)
+      const { page, keyboard, showsWell, complaints } = await arrive()
+      const [top, follow] = [page.locator('.eig-hero'), page.locator('.fr-follow')]
+      for (const start of starts()) {
+        await page.goto(site.url + start)
+        expect(await top.locator('.fr-btn:not(.fr-btn--secondary)').count()).toBe(0)
+        expect(await follow.locator('p').innerText()).toMatch(state.words)
+        const calendar = follow.getByRole('link', { name: 'à mon agenda' })
+        await showsWell(calendar)
+        const answer = await page.request.get(site.url + (await calendar.getAttribute('href')))
+        expect(answer.headers()['content-type']).toMatch(/^text\/calendar/)
+        const letter = top.getByRole('link', { name: 'Me prévenir' })
+        await showsWell(letter)
+        await keyboard.enter(letter)
+        await page.waitForURL(`${site.url}/appels/prevenir/pour${CALL_PATH}`)
+        await showsWell(page.getByRole('textbox', { name: 'Votre adresse électronique' }))
+      }
+      expect(complaints).toEqual([])
+    },
+  )
 })
 
 describe('the menu of a site that has one', () => {

@@ -61,6 +61,8 @@ const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOS
 let mailbox: Mailbox
 let site: SeededSite
 let page: Page
+/** A page where JavaScript is off. */
+let withoutScript: Page
 /** The title in the browser tab, by path. */
 const titles = new Map<string, string>()
 
@@ -68,6 +70,7 @@ beforeAll(async () => {
   mailbox = await openMailbox()
   site = await openSeededSite(mailbox.url)
   page = await site.browser.newPage()
+  withoutScript = await site.browser.newPage({ javaScriptEnabled: false })
   const stored = await site.staff.ask('GET', `/api/pages/${site.call.page}?depth=0`)
   const { sections } = (await stored.json()) as { sections: object[] }
   await site.staff.change('pages', site.call.page, { sections: [...sections, ...MORE_SECTIONS] })
@@ -160,9 +163,8 @@ const outlineFaults = () =>
  * are `words`, must be on the first screen, and an open call at most two presses away. `words`: null without a call.
  */
 async function wayFaults(path: string, width: number, words: string | null): Promise<string[]> {
-  const viewport = { width, height: HEIGHT }
-  const context = await site.browser.newContext({ viewport, javaScriptEnabled: false })
-  const page = await context.newPage()
+  const page = withoutScript
+  await page.setViewportSize({ width, height: HEIGHT })
   await page.goto(site.url + path)
   const state = page.locator('.eig-call-state').first()
   const box = words === null ? null : await state.boundingBox()
@@ -187,7 +189,6 @@ async function wayFaults(path: string, width: number, words: string | null): Pro
   if (isReached !== Boolean(words?.match(/ouvert|bientôt clos/))) {
     faults.push(isReached ? 'a way to apply' : 'no way to apply')
   }
-  await context.close()
   return faults.map((fault) => `${path}, ${width} px: ${fault}`)
 }
 

@@ -33,7 +33,9 @@ const config = {
   incremental: true,
   incrementalFile: 'tools/mutation/reports/incremental.json',
   htmlReporter: { fileName: 'tools/mutation/reports/mutation.html' },
-  reporters: ['html', 'progress-append-only'],
+  reporters: ['html', 'clear-text', 'progress-append-only'],
+  // Only the survivors, not the tests that killed the others.
+  clearTextReporter: { logTests: false, reportTests: false },
   // The score of all files together. One file alone may have several harmless survivors among few mutants.
   thresholds: { high: 99, low: 98, break: process.argv.includes('--mutate') ? null : 98 },
 }

@@ -4,6 +4,7 @@ import type { Payload } from 'payload'
 
 import { processSingleton } from '@/platform/process-singleton'
 import { Refusal } from '@/platform/refusal'
+import { currentRevision } from '@/platform/revisions/read'
 import { TooLate, within } from '@/platform/within'
 
 import { ContentIndex } from './content-index'
@@ -27,6 +28,8 @@ type Refreshing = {
   next: Promise<void> | null
   /** The documents saved by this process since the last refresh began. */
   saves: number
+  /** The revision of the public content that was followed last. */
+  revision: string | null
 }
 
 const indexes = processSingleton('eigSearchIndexes', () => new WeakMap<Payload, Refreshing>())
@@ -45,6 +48,7 @@ export async function currentIndex(
     running: Promise.resolve(),
     next: null,
     saves: 0,
+    revision: null,
   }
   indexes().set(payload, held)
   // A refresh in progress may have read a document before its last change, so each caller gets one that begins later.
@@ -70,9 +74,25 @@ export function noteSave(payload: Payload): void {
   const held = indexes().get(payload)
   if (!held) return
   held.saves += 1
-  // The next search tries again, and reports the failure.
-  if (held.saves === MANY) void currentIndex(payload, Infinity).catch(() => {})
+  if (held.saves === MANY) refreshInBackground(payload)
 }
+
+/**
+ * Refreshes the index in the background if the public content changed since the last call: what an import or another instance
+ * publishes is then read before the next search. Does nothing in a process without an index.
+ */
+export async function followRevisions(payload: Payload): Promise<void> {
+  const held = indexes().get(payload)
+  if (!held) return
+  const revision = await currentRevision(payload)
+  if (revision === held.revision) return
+  held.revision = revision
+  refreshInBackground(payload)
+}
+
+/** The next search tries again, and reports the failure. */
+const refreshInBackground = (payload: Payload): void =>
+  void currentIndex(payload, Infinity).catch(() => {})
 
 function refuseLate(error: unknown): never {
   if (!(error instanceof TooLate)) throw error
@@ -83,9 +103,12 @@ async function refresh(payload: Payload, index: ContentIndex): Promise<void> {
   const kept = new Set<string>()
   for (const subject of subjectsOf(payload)) {
     const dates = await versionDates(payload, subject)
-    const key = (id: string) => keyOf({ subject, id })
-    for (const id of dates.keys()) kept.add(key(id))
-    const changed = [...dates.keys()].filter((id) => index.savedAt(key(id)) !== dates.get(id))
+    const changed: string[] = []
+    for (const [id, date] of dates) {
+      const key = keyOf({ subject, id })
+      kept.add(key)
+      if (index.savedAt(key) !== date) changed.push(id)
+    }
     for (let at = 0; at < changed.length; at += AT_ONCE) {
       const some = await latestVersions(payload, subject, changed.slice(at, at + AT_ONCE))
       const published = await publishedBelow(payload, subject, some)

@@ -1,10 +1,11 @@
-import type { CollectionAfterChangeHook, Plugin } from 'payload'
+import type { CollectionAfterChangeHook, Payload, Plugin } from 'payload'
 
 import { extendCollections, hasDrafts } from '@/collections/extend'
 import { withScreen } from '@/components/admin/screens/screens'
 import { withBackgroundWork } from '@/platform/background'
+import { startPoller } from '@/platform/poller'
 
-import { currentIndex, noteSave } from './current-index'
+import { currentIndex, followRevisions, noteSave } from './current-index'
 import { searchEndpoint } from './endpoint'
 import { SCREEN } from './view'
 
@@ -15,6 +16,13 @@ export { latestVersions, type StoredDocument } from './stored'
 export { type Address, keyOf, nameOf, readableOf, subjectsOf } from './subjects'
 
 const tellIndex: CollectionAfterChangeHook = ({ req }) => noteSave(req.payload)
+
+const startFollowing = (payload: Payload) =>
+  startPoller(payload, {
+    name: 'search',
+    failing: 'L’index de la recherche ne suit pas les publications',
+    run: followRevisions,
+  })
 
 /**
  * A search in all contents, drafts and what visitors read below them, from each screen of the admin and from the command
@@ -28,6 +36,7 @@ export const search: Plugin = (config) => {
       run: async (payload) => void (await currentIndex(payload, Infinity)),
       failing: 'L’index de la recherche n’a pas été construit au démarrage',
     },
+    start: startFollowing,
   })
   const screened = withScreen(withIndex, SCREEN, '@/plugins/search/admin/SearchScreen#SearchScreen')
   const { components } = screened.admin ?? {}

@@ -32,11 +32,12 @@ async function sqlite(
     ...(hasTrash(subject) ? [`${trashed} IS NULL`] : []),
   ]
   const filter = where.length ? ` WHERE ${where.join(' AND ')}` : ''
+  // One row for all: the client takes longer to make ten thousand rows than SQLite takes to read them.
   const { rows } = await drizzle.$client.execute(
-    `SELECT ${id} AS id, updated_at AS date FROM "${table}"${filter}`,
+    `SELECT json_group_object(${id}, updated_at) AS dates FROM "${table}"${filter}`,
   )
-  const dates = rows as unknown as { id: string; date: string }[]
-  return new Map(dates.map(({ date, id }) => [id, date]))
+  const { dates } = rows[0] as unknown as { dates: string }
+  return new Map(Object.entries(JSON.parse(dates) as Record<string, string>))
 }
 
 async function mongodb(

@@ -37,3 +37,9 @@ export const RATIOS = {
   /** Maximum: memory in use after 100,000 requests, over that after the first 10,000, both after garbage collection. */
   memoryGrowth: 1.05,
 }
+
+/** Milliseconds, with the processor to itself. */
+export const WAITS = {
+  /** Maximum: a search of staff, among 10,000 documents, right after another process published 300. */
+  searchAfterPublications: 300,
+}

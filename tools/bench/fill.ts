@@ -1,6 +1,6 @@
 /**
  * For `npm run bench`, in a separate process: adds `copies` of a page, or a given number of documents, to the database of
- * the environment, then ends.
+ * the environment, or publishes again a number of documents with a word (`publish 300 WORD`), then ends.
  */
 import { randomBytes } from 'node:crypto'
 import { dirname } from 'node:path'
@@ -23,16 +23,36 @@ const PER_RUBRIC = 50
 const BATCH = 500
 
 const payload = await openPayload(config, env().databaseUrl)
-const what = process.argv[2]
-const documents =
-  what === 'copies'
-    ? await copies()
-    : Array.from({ length: Number(what) }, (_, index) => nth(index))
-for (let start = 0; start < documents.length; start += BATCH) {
-  await writePublished(documents.slice(start, start + BATCH))
-}
-await appendMark(payload)
+const [what, count, word] = process.argv.slice(2)
+if (what === 'publish') await publishAgain(Number(count), word!)
+else await add(what === 'copies' ? await copies() : Array.from({ length: Number(what) }, nth))
 process.exit(0)
+
+async function add(documents: Document[]): Promise<void> {
+  for (let start = 0; start < documents.length; start += BATCH) {
+    await writePublished(documents.slice(start, start + BATCH))
+  }
+  await appendMark(payload)
+}
+
+/**
+ * Saves documents with `word` as their title, a third of them pages, as staff and imports do: through the hooks, each in a
+ * transaction of its own.
+ */
+async function publishAgain(limit: number, word: string): Promise<void> {
+  const where = { slug: { like: 'missions/' } }
+  const pages = await payload.find({ collection: 'pages', where, limit: limit / 3, depth: 0 })
+  for (const { id } of pages.docs) {
+    const data = { title: word, _status: 'published' } as const
+    await payload.update({ collection: 'pages', id, data, depth: 0 })
+  }
+  const rest = limit - pages.docs.length
+  const criteria = await payload.find({ collection: 'criteria', limit: rest, depth: 0 })
+  for (const { id } of criteria.docs) {
+    const data = { name: word, _status: 'published' } as const
+    await payload.update({ collection: 'criteria', id, data, depth: 0 })
+  }
+}
 
 /** Returns the page again at the address of each copy, with the documents that it shows, and the pages above the copies. */
 async function copies(): Promise<Document[]> {
@@ -59,7 +79,7 @@ function withOwnIds(value: unknown): unknown {
 }
 
 /** A realistic mix of documents: a third are pages, the others are what pages show. */
-function nth(index: number): Document {
+function nth(_: unknown, index: number): Document {
   if (index % 3 === 0) return mission(index / 3)
   const description = 'Le besoin est **vérifié** auprès de celles et ceux qu’il concerne.'
   return { collection: 'criteria', data: { name: `Critère ${index}`, description } }

@@ -18,6 +18,7 @@ import { documents } from './parts/documents'
 import { lighthouse } from './parts/lighthouse'
 import { load } from './parts/load'
 import { memory, startUp } from './parts/memory'
+import { search } from './parts/search'
 
 type Part = {
   measure: (databases: Databases) => Promise<Measure[]>
@@ -31,6 +32,7 @@ const PARTS: Record<string, Part> = {
   lighthouse: { measure: lighthouse, isReady: ensureChromium, isOnce: true },
   load: { measure: load, isReady: ensureNginx },
   documents: { measure: documents },
+  search: { measure: search },
   'start-up': { measure: startUp },
   memory: { measure: memory },
 }

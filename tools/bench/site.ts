@@ -1,4 +1,5 @@
-import { execFileSync } from 'node:child_process'
+import { execFile } from 'node:child_process'
+import { promisify } from 'node:util'
 
 import type { Databases } from '@/scripts/testing/databases'
 import { type RunningServer, startServer } from '@/tests/support/server'
@@ -34,12 +35,20 @@ export async function startSite(
   if (fill) {
     // Imports the three pages first: the added pages refer to them, or copy them.
     await (await startServer(settings)).stop()
-    execFileSync(process.execPath, ['--import', 'tsx', 'tools/bench/fill.ts', fill], {
-      stdio: ['ignore', 'ignore', 'inherit'],
-      env: { ...process.env, SITE_URL: 'http://localhost:3000', ...settings },
-    })
+    await fillDatabase(settings, fill)
   }
   return { ...(await startServer(settings)), settings }
+}
+
+/** Runs `tools/bench/fill.ts` in a process of its own, on the database of `settings`. Throws with its output if it fails. */
+export async function fillDatabase(
+  settings: Record<string, string>,
+  ...what: string[]
+): Promise<void> {
+  await promisify(execFile)(process.execPath, ['--import', 'tsx', 'tools/bench/fill.ts', ...what], {
+    env: { ...process.env, SITE_URL: 'http://localhost:3000', ...settings },
+    maxBuffer: Infinity,
+  })
 }
 
 /**

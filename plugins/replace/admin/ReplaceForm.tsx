@@ -65,16 +65,19 @@ export function ReplaceForm({ initial }: { initial: string }) {
   }
   return (
     <section aria-label="Remplacer">
-      <QueryFields asked={asked} isBusy={isBusy} onChange={change} />
-      <div className="staff-actions">
-        <StaffButton
-          buttonStyle="primary"
-          disabled={isBusy || !asked.words.trim()}
-          onClick={() => void preview()}
-        >
-          Voir les occurrences
-        </StaffButton>
-      </div>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault()
+          void preview()
+        }}
+      >
+        <QueryFields asked={asked} isBusy={isBusy} onChange={change} />
+        <div className="staff-actions">
+          <StaffButton buttonStyle="primary" disabled={isBusy || !asked.words.trim()} type="submit">
+            Voir les occurrences
+          </StaffButton>
+        </div>
+      </form>
       <p role="status">{message}</p>
       <div ref={next} tabIndex={-1}>
         {state.step === 'choosing' && (

@@ -39,7 +39,9 @@ export function AllResults({ followUps, initial }: AllResultsProps) {
           </Link>
         </p>
       ))}
-      <p role="status">{resultsWords(query, found)}</p>
+      <p className="search-status" role="status">
+        {resultsWords(query, found)}
+      </p>
       {found.answer && <ResultList answer={found.answer} />}
     </section>
   )

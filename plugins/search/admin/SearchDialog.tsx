@@ -39,7 +39,9 @@ export function SearchDialog({ onClose }: { onClose: () => void }) {
     <StaffDialog
       below={
         <div onKeyDown={moveWithArrows} ref={list}>
-          <p role="status">{resultsWords(query, found)}</p>
+          <p className="search-status" role="status">
+            {resultsWords(query, found)}
+          </p>
           {answer && <ResultList answer={answer} onOpen={onClose} />}
         </div>
       }

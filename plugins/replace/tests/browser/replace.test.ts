@@ -21,7 +21,7 @@ it('from a search, words are replaced in drafts, and put back', async () => {
   await page.getByLabel('Rechercher').getByRole('link', { name: 'Remplacer des mots' }).click()
   await page.waitForURL(/\/remplacer\?q=disponible$/)
   await page.getByLabel('Par (laissez vide').fill('prête')
-  await page.getByRole('button', { name: 'Voir les occurrences' }).click()
+  await page.keyboard.press('Enter')
   await page.getByRole('heading', { name: /^1\soccurrence cochée sur 1$/ }).waitFor()
   expect(await violations(page, 'html', { targetSize: true })).toEqual([])
   await page.getByRole('button', { name: 'Enregistrer comme brouillons' }).click()

@@ -3,7 +3,7 @@ import { setTimeout } from 'node:timers/promises'
 import { describe, expect, it } from '@jest/globals'
 import { createLocalReq, type TypedUser } from 'payload'
 
-import { currentIndex } from '@/plugins/search/current-index'
+import { currentIndex, followRevisions } from '@/plugins/search/current-index'
 import { searchEndpoint } from '@/plugins/search/endpoint'
 import { search } from '@/plugins/search/search'
 import { subjectsOf } from '@/plugins/search/subjects'
@@ -194,6 +194,20 @@ it('the index reads many changes in the background, before the next search', asy
   while (words() < 49 && Date.now() < late) await setTimeout(10)
   // The last one was not committed yet when the index read the others.
   expect(words()).toBeGreaterThanOrEqual(49)
+})
+
+it('the index reads in the background what an import or another instance published', async () => {
+  const index = await currentIndex(payload)
+  const words = () => index.find(['parution']).length
+  await payload.create({
+    collection: 'criteria',
+    data: { name: 'Parution', _status: 'published' } as never,
+  })
+  expect(words()).toBe(0)
+  await followRevisions(payload)
+  const late = Date.now() + 10_000
+  while (words() < 1 && Date.now() < late) await setTimeout(10)
+  expect(words()).toBe(1)
 })
 
 describe('the endpoint', () => {

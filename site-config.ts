@@ -7,7 +7,6 @@ import sharp from 'sharp'
 import { tellUnnamed } from '@/access/query/refuse-unnamed'
 import { ApiKeys } from '@/collections/api-keys'
 import { contentCollections } from '@/collections/content'
-import { Redirects } from '@/collections/redirects'
 import { Users } from '@/collections/users'
 import { suspendingUnused } from '@/collections/users/suspend-unused'
 import { destinationsEndpoint } from '@/editing/site-links/destinations'
@@ -26,6 +25,7 @@ import { preparation } from '@/plugins/preparation'
 import { proConnect } from '@/plugins/proconnect'
 import { publicChanges } from '@/plugins/public-changes'
 import { publishingTogether } from '@/plugins/publish-together'
+import { redirects } from '@/plugins/redirects'
 import { replace } from '@/plugins/replace'
 import { reviewDates } from '@/plugins/review-dates'
 import { reviews } from '@/plugins/reviews'
@@ -83,7 +83,6 @@ export async function siteConfig(settings: Settings = env()): Promise<SanitizedC
     logger: logger().child({ name: 'payload' }),
     collections: [
       ...contentCollections,
-      Redirects,
       withSessionCookie(Users, siteUrl),
       ApiKeys,
       Revisions,
@@ -93,6 +92,7 @@ export async function siteConfig(settings: Settings = env()): Promise<SanitizedC
     // Their order is the order of their hooks and background work, and of what they add to forms and pages. The last one
     // changes what all add.
     plugins: [
+      redirects,
       scheduledPublishing,
       subscriptions,
       feeds,

@@ -3,13 +3,13 @@ import { z } from 'zod'
 
 import { haveOwnWay, lacksWayToApply, NO_WAY_TO_APPLY } from '@/call/way-to-apply'
 import { bodyOf, refuseBelow } from '@/editing/endpoint'
-import { firstOf, mapInOrder } from '@/editing/find'
+import { mapInOrder } from '@/editing/find'
 import { fieldPathLabel } from '@/editing/field-path-label'
+import { formerAddressSlug } from '@/editing/former-addresses'
 import { effectOfMoving } from '@/editing/page-effects'
 import { pagesOfCall, publishedVersion } from '@/editing/published'
 import type { Call, Page } from '@/payload-types'
 import { customList } from '@/platform/custom-list'
-import { relationId } from '@/platform/database/ids'
 
 import { type Edited, editedSchema, fieldsOfEdited } from './edited'
 
@@ -48,7 +48,7 @@ export async function warningsOf(
   doc: object,
 ): Promise<Warning[]> {
   const flattenedFields = fieldsOfEdited(req.payload, edited)
-  const sources = [ownWarnings, lostRedirect, ...pluginSources.of(req.payload.config)]
+  const sources = [ownWarnings, ...pluginSources.of(req.payload.config)]
   const found = await mapInOrder(sources, (source) => source(req, edited, doc))
   return found.map(({ excerpt = '', message, movesBelow, path }) => ({
     path,
@@ -80,25 +80,9 @@ async function moveWarnings(req: PayloadRequest, id: string, { slug }: Partial<P
   if (!page || !slug || slug === page.slug) return []
   const effect = await effectOfMoving(req, page)
   if (!effect) return []
-  const message = `La page quitte /${page.slug}, qui mènera à /${slug}\u00a0: le menu, les liens et la page d’accueil suivent. ${effect}`
+  const leads = formerAddressSlug(req.payload.config) ? 'qui mènera à' : 'pour'
+  const message = `La page quitte /${page.slug}, ${leads} /${slug}\u00a0: le menu, les liens et la page d’accueil suivent. ${effect}`
   return [{ path: 'slug', message, movesBelow: true }]
-}
-
-/** A warning if publishing `edited` as `doc` deletes a redirect because the page takes its address. */
-const lostRedirect: WarningSource = async (req, edited, doc) => {
-  const { slug } = doc as { slug?: unknown }
-  if (!('collection' in edited) || edited.collection !== 'pages' || typeof slug !== 'string') {
-    return []
-  }
-  const redirect = await firstOf(req, 'redirects', { where: { from: { equals: slug } } })
-  const id = relationId(redirect?.to)
-  // A redirect to the page itself becomes useless once the page has that address.
-  if (!redirect || (id && id === edited.id)) return []
-  const where = { id: { equals: id } }
-  const page = id && (await firstOf(req, 'pages', { trash: true, where }))
-  const target = page ? `la page « ${page.title} »` : redirect.url
-  const message = `Cette adresse mène aujourd’hui à ${target}. Publier cette page supprime cette redirection : qui suit l’ancienne adresse lira cette page-ci.`
-  return [{ path: 'slug', message, excerpt: `/${slug}` }]
 }
 
 /** The response of `POST /api/content-checks`. */

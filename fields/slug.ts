@@ -87,8 +87,7 @@ export const slugField: TextField = {
   admin: {
     position: 'sidebar',
     components: { afterInput: ['@/components/admin/AddressProposal#AddressProposal'] },
-    description:
-      'Ce qui suit le nom du site, par exemple « participer/administrations ». L’ancienne adresse d’une page publiée redirige vers la nouvelle.',
+    description: 'Ce qui suit le nom du site, par exemple « participer/administrations ».',
   },
   hooks: {
     beforeValidate: [

@@ -5,13 +5,14 @@
 import type { Payload, Where } from 'payload'
 
 import type { PageView, SiteView } from '@/components/views'
+import { targetsOfFormer } from '@/editing/former-addresses'
 import { homePage } from '@/editing/home-page'
 import type { Page, PagesSelect, Site } from '@/payload-types'
 import { relationId } from '@/platform/database/ids'
 import { env } from '@/platform/env'
 import { keptWhileCurrent } from '@/platform/kept-while-current'
 import { hasMail } from '@/platform/mail/mail-settings'
-import { locationOf, safeHref } from '@/text/links'
+import { locationOf } from '@/text/links'
 import { withoutOuterSlashes, encodedPath } from '@/text/site-path'
 import { ownerValues } from '@/text/variables'
 
@@ -22,7 +23,7 @@ import { publishedPages } from './content/published-pages'
 import { rubricsMenu } from './content/rubrics-menu'
 import { changesOf, pagesWithCalls, siteCallAt, waysToApply } from './content/site-call'
 import { inRubric } from './content/current-call'
-import { redirects, straightLinks } from './content/links'
+import { straightLinks } from './content/links'
 import { modelOf, readBy, withShown, type Reader } from './content/reader'
 import { shownSections } from './content/section-view'
 
@@ -143,20 +144,14 @@ const homeOf = (payload: Payload, { home }: Partial<Site>, reader: Reader) =>
   )
 
 async function formerAddress(payload: Payload, slug: string, reader: Reader): Promise<Found> {
-  const { to, url } = (await redirects(payload)).get(encodedPath(slug)) ?? {}
-  const id = relationId(to)
-  if (id) return redirectTo(await addressedPage(payload, { id: { equals: id } }, reader), true)
-  const href = safeHref(url ?? '')
+  const address = encodedPath(slug)
+  const href = (await targetsOfFormer(payload, [address], readBy(reader))).get(address)
   if (!href) return { kind: 'nothing' }
   return { kind: 'redirect', path: locationOf(href, env().siteUrl), permanent: true }
 }
 
 const redirectTo = (page: Page | undefined, permanent: boolean): Found =>
   page ? { kind: 'redirect', path: `/${page.slug}`, permanent } : { kind: 'nothing' }
-
-/** The oldest page that matches `where` and that `reader` may see, with its address only. */
-const addressedPage = (payload: Payload, where: Where, reader: Reader) =>
-  firstPage(payload, where, { select: { slug: true }, ...readBy(reader) })
 
 /** The oldest page that matches `where`. `asked`: the reader and the fields, as Payload options. */
 async function firstPage(

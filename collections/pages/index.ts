@@ -1,5 +1,3 @@
-import type { CollectionBeforeDeleteHook } from 'payload'
-
 import { validateTogether } from '@/collections/calls/refuse-two-open'
 import { checkPageSize } from '@/editing/bounds'
 import { effectsEndpoint } from '@/editing/page-effects'
@@ -15,7 +13,6 @@ import { titleField } from '@/fields/line'
 import type { Page } from '@/payload-types'
 import { sections } from '@/sections/schemas'
 import { sentencesOf } from '@/sections/section-block'
-import { keepFormerAddress } from './keep-former-address'
 import { keepAwaitedAddress, keepOwnAddress } from './keep-own-address'
 import {
   refuseDeletingRelied,
@@ -26,11 +23,6 @@ import {
   rememberSeveral,
 } from './refusals'
 import { takeBelowAlong } from './take-below-along'
-
-/** Before a page is deleted: deletes the redirects to it, which would lead nowhere. */
-const deleteRedirects: CollectionBeforeDeleteHook = async ({ id, req }) => {
-  await req.payload.delete({ collection: 'redirects', where: { to: { equals: id } }, req })
-}
 
 /** A public page: an address, a hero, the calls that it shows and a list of sections. */
 export const Pages = publishable({
@@ -54,8 +46,8 @@ export const Pages = publishable({
       checkPageVariables,
       checkPageSize,
     ],
-    afterChange: [keepFormerAddress, keepAwaitedAddress, takeBelowAlong],
-    beforeDelete: [refuseDeletingRelied, deleteRedirects],
+    afterChange: [keepAwaitedAddress, takeBelowAlong],
+    beforeDelete: [refuseDeletingRelied],
   },
   fields: [
     titleField({

@@ -1,3 +1,5 @@
+import { firstOf } from '@/editing/find'
+import { type FormerAddress, formerAddressSlug } from '@/editing/former-addresses'
 import { reservedFault } from '@/fields/slug'
 import { relationId } from '@/platform/database/ids'
 import { encodedPath, formerAddressFault } from '@/text/site-path'
@@ -5,26 +7,35 @@ import { encodedPath, formerAddressFault } from '@/text/site-path'
 import type { Writer } from './writer'
 
 /**
- * Creates a redirect from each of `aliases`, former addresses, to the page `page`. Does nothing for a draft, because
- * redirects are public at once. Throws Refused if an address is already used.
+ * Makes each of `aliases`, former addresses, lead to the page `page`. Does nothing for a draft, because former addresses are
+ * public at once, or if no plugin keeps them. Throws Refused if an address is already used.
  */
 export async function saveAliases(writer: Writer, aliases: string[], page: string): Promise<void> {
-  if (writer.asDraft) return
   for (const from of aliases) {
-    const [current] = await writer.find('redirects', 'from', from)
-    if (current && relationId(current.to) === page) continue
-    await writer.save('redirects', null, { from, to: page }, `/${from}`)
+    await saveFormer(writer, { from, to: page }, ({ to }) => relationId(to) === page)
   }
 }
 
 /**
- * Creates a redirect from `name`, the address of a file on the former site, to its new `address`, for links from other
- * sites. Keeps an existing redirect, because a person may have set it.
+ * Makes `name`, the address of a file on the former site, lead to its new `address`, for links from other sites. Keeps what
+ * is stored, because a person may have set it.
  */
 export async function saveFileAlias(writer: Writer, name: string, address: string): Promise<void> {
   const from = encodedPath(name)
   const isAddress = formerAddressFault(from) === true && reservedFault(from) === true
-  if (writer.asDraft || !isAddress) return
-  if ((await writer.find('redirects', 'from', from)).length) return
-  await writer.save('redirects', null, { from, url: address }, `/${from}`)
+  if (isAddress) await saveFormer(writer, { from, url: address }, () => true)
+}
+
+/** Creates a former address, unless the one that is stored is to be kept. */
+async function saveFormer(
+  writer: Writer,
+  former: Omit<FormerAddress, 'id'>,
+  isKept: (stored: FormerAddress) => boolean,
+): Promise<void> {
+  const { asDraft, req } = writer
+  const collection = formerAddressSlug(req.payload.config)
+  if (asDraft || !collection) return
+  const where = { from: { equals: former.from } }
+  const stored = (await firstOf(req, collection, { where })) as FormerAddress | undefined
+  if (!stored || !isKept(stored)) await writer.save(collection, null, former, `/${former.from}`)
 }

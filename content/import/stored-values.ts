@@ -1,10 +1,11 @@
 import { model } from '@/collections/content'
 import { byItself } from '@/content/source/page-content'
+import type { PublishableSlug } from '@/editing/publishable-slugs'
 import type { ContentField } from '@/fields/content'
 import type { FileFolder } from '@/text/site-path'
 
 import { librarySlug } from './asset-file'
-import type { StoredDoc, Writer, WrittenSlug } from './writer'
+import type { StoredDoc, Writer } from './writer'
 
 /** `content` as Payload stores it, after saving its documents. `shown`: ids of the documents that the page already shows. */
 export async function storedValues(
@@ -58,7 +59,7 @@ async function storedValue(
       const { collection, many } = field
       const ids = await saveDocuments(
         writer,
-        collection as WrittenSlug,
+        collection as PublishableSlug,
         [value ?? []].flat(),
         shown,
       )
@@ -81,7 +82,7 @@ async function fileAt(writer: Writer, folder: FileFolder, address: string): Prom
  */
 async function saveDocuments(
   writer: Writer,
-  collection: WrittenSlug,
+  collection: PublishableSlug,
   contents: object[],
   shown: string[],
 ): Promise<string[]> {

@@ -1,4 +1,4 @@
-import { APIError, type File, type PayloadRequest } from 'payload'
+import { APIError, type CollectionSlug, type File, type PayloadRequest } from 'payload'
 
 import { Refused } from '@/content/refused'
 import { isNothing } from '@/content/source/page-content'
@@ -36,9 +36,6 @@ function holds(stored: unknown, wanted: unknown): boolean {
   return stored === wanted
 }
 
-/** The collections that an import writes to: those with drafts, and redirects. */
-export type WrittenSlug = PublishableSlug | 'redirects'
-
 /**
  * The result of an import for the operator, in French, one line each. `nowhere`: URLs of this site in its texts at
  * which nothing exists.
@@ -57,7 +54,7 @@ export class Writer {
   ) {}
 
   /** The latest versions of the documents whose `field` equals `value`, oldest first. */
-  async find<Slug extends WrittenSlug>(collection: Slug, field: string, value: string) {
+  async find<Slug extends PublishableSlug>(collection: Slug, field: string, value: string) {
     const { docs } = await this.req.payload.find({
       collection,
       where: { [field]: { equals: value } },
@@ -80,7 +77,7 @@ export class Writer {
    * changes. Throws Refused if the site does not accept it.
    */
   async save(
-    collection: WrittenSlug,
+    collection: CollectionSlug,
     existing: StoredDoc | null,
     data: object,
     title: string,

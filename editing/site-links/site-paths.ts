@@ -1,6 +1,7 @@
 import type { PayloadRequest, FlattenedField } from 'payload'
 
-import { allOf, mapInOrder } from '@/editing/find'
+import { mapInOrder } from '@/editing/find'
+import { formerAddresses } from '@/editing/former-addresses'
 import { publishedAddresses } from '@/editing/published'
 import { checkedTexts } from '@/fields/fields-of'
 import { relationId } from '@/platform/database/ids'
@@ -11,14 +12,15 @@ import { safeHref } from '@/text/links'
 import { isFile, sitePath, FILE_FOLDERS, decodeSafely } from '@/text/site-path'
 
 /**
- * The paths that respond to visitors: published pages and files, redirects that lead somewhere, and documents of plugins,
+ * The paths that respond to visitors: published pages and files, former addresses that lead somewhere, and documents of plugins,
  * also under pages.
  */
 export async function sitePaths(req: PayloadRequest): Promise<string[]> {
   const pages = await publishedAddresses(req, 'pages')
-  const redirects = await allOf(req, 'redirects', {})
   const ids = new Set(pages.map(({ id }) => id))
-  const former = redirects.filter(({ to, url }) => url || ids.has(relationId(to) ?? ''))
+  const former = (await formerAddresses(req)).filter(
+    ({ to, url }) => url || ids.has(relationId(to) ?? ''),
+  )
   return [
     ...pages.map(({ slug }) => `/${slug}`),
     ...former.map(({ from }) => decodeSafely(`/${from}`)),

@@ -1,10 +1,9 @@
 import type { Endpoint, PayloadRequest } from 'payload'
-import { z } from 'zod'
 
 import { editedSchema } from '@/editing/edited'
 import { refuseBelow } from '@/editing/endpoint'
-import { firstOf } from '@/editing/find'
 import { formContext } from '@/editing/findings/check-context'
+import { formerAddresses, formerAddressSlug } from '@/editing/former-addresses'
 import { decodeSafely } from '@/text/site-path'
 
 import { knownFaults } from './check-document'
@@ -25,17 +24,17 @@ export type FormContext = Awaited<ReturnType<typeof contextOfForm>>
 async function contextOfForm(req: PayloadRequest) {
   const { data: edited = null } = editedSchema(req.payload).safeParse(req.query)
   const context = await formContext(req, edited)
-  const ownPath = await pathOfRedirect(req)
+  const ownPath = await ownPathOf(req)
   const sitePaths = context.sitePaths.filter((path) => path !== ownPath)
   /** Excerpts of the errors that are already published. They do not prevent publication. */
   const known = edited ? await knownFaults(req, edited, context) : []
   return { ...context, sitePaths, known }
 }
 
-/** The path of the redirect that the form edits, which must not be suggested as its own target; null for other forms. */
-async function pathOfRedirect(req: PayloadRequest): Promise<string | null> {
-  const query = z.object({ collection: z.literal('redirects'), id: z.string().min(1) })
-  const { data } = query.safeParse(req.query)
-  const redirect = data && (await firstOf(req, 'redirects', { where: { id: { equals: data.id } } }))
-  return redirect ? decodeSafely(`/${redirect.from}`) : null
+/** The path of the former address that the form edits, which must not be suggested as its own target; null for other forms. */
+async function ownPathOf(req: PayloadRequest): Promise<string | null> {
+  const { collection, id } = req.query
+  if (!collection || collection !== formerAddressSlug(req.payload.config)) return null
+  const own = (await formerAddresses(req)).find((former) => former.id === id)
+  return own ? decodeSafely(`/${own.from}`) : null
 }

@@ -1,7 +1,7 @@
 import type { Payload, PayloadRequest } from 'payload'
 
 import { fieldsOfEdited } from '@/editing/edited'
-import { allOf } from '@/editing/find'
+import { formerAddresses } from '@/editing/former-addresses'
 import { homePage } from '@/editing/home-page'
 import type { Version } from '@/editing/published-versions'
 import { type ReportItem, reportPlace } from '@/editing/report-items'
@@ -45,9 +45,8 @@ export class PageLinks {
     const home = await homePage(relationId(this.#site.home), (id) =>
       id ? oldest.find(({ page }) => page.id === id) : oldest[0],
     )
-    const redirects = await allOf(req, 'redirects', {})
     const former = new Map<string, string[]>()
-    for (const { from, to } of redirects) {
+    for (const { from, to } of await formerAddresses(req)) {
       const id = relationId(to) ?? ''
       former.set(id, [...(former.get(id) ?? []), plainPath(decodeSafely(from))])
     }

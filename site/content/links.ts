@@ -1,10 +1,9 @@
 import type { Payload } from 'payload'
 
+import { targetsOfFormer } from '@/editing/former-addresses'
 import { type LinkView, type StoredLink, mapTexts } from '@/fields/content'
-import type { Call, Redirect } from '@/payload-types'
-import { relationId } from '@/platform/database/ids'
+import type { Call } from '@/payload-types'
 import { env } from '@/platform/env'
-import { keptWhileCurrent } from '@/platform/kept-while-current'
 import { safeHref } from '@/text/links'
 import { mapNodes } from '@/text/markdown/parse'
 import { siteTarget, type SiteTarget } from '@/text/site-path'
@@ -59,7 +58,7 @@ export async function straightLinks<View extends object>(
     return null
   })
   if (!addresses.size) return view
-  const current = await currentHrefs(payload, [...addresses], reader)
+  const current = await targetsOfFormer(payload, [...addresses], readBy(reader))
   if (!current.size) return view
   return mapTargets(view, ({ address, suffix }) => {
     const href = current.get(address)
@@ -89,42 +88,3 @@ function mapTargets<View extends object>(
       }),
   })
 }
-
-/** Maps each former address in `addresses` to its target, except pages that `reader` may not see. */
-async function currentHrefs(
-  payload: Payload,
-  addresses: string[],
-  reader: Reader,
-): Promise<Map<string, string>> {
-  const known = await redirects(payload)
-  const former = addresses.flatMap((from) => {
-    const target = known.get(from)
-    return target ? [{ from, ...target }] : []
-  })
-  const ids = former.flatMap(({ to }) => relationId(to) ?? [])
-  const { docs: pages } = ids.length
-    ? await payload.find({
-        collection: 'pages',
-        where: { id: { in: ids } },
-        select: { slug: true },
-        pagination: false,
-        ...readBy(reader),
-      })
-    : { docs: [] }
-  return new Map(
-    former.flatMap(({ from, to, url }) => {
-      const page = pages.find(({ id }) => id === relationId(to))
-      const href = to ? page && `/${page.slug}` : safeHref(url ?? '')
-      return href ? [[from, href]] : []
-    }),
-  )
-}
-
-/**
- * Every former address of the site, as its path is stored, with its target. Read through the database adapter, because there
- * may be many.
- */
-export const redirects = keptWhileCurrent(async (payload) => {
-  const { docs } = await payload.db.find<Redirect>({ collection: 'redirects', pagination: false })
-  return new Map(docs.map(({ from, to, url }) => [from, { to, url }]))
-})

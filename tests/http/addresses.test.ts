@@ -134,15 +134,16 @@ describe('a page that changes address', () => {
 it('an old address redirects where an administrator chose, until the redirection is removed', async () => {
   const OLD = '/img/EIG_7~reglement%20final.pdf'
   expect(await outcome(OLD)).toBe('404')
-  const id = await staff.create('redirects', { from: OLD, to: content.page })
+  const made = await staff.ask('POST', '/api/redirects', { from: OLD, to: content.page })
+  const { doc } = (await made.json()) as { doc: { id: string } }
   expect(await outcome(OLD)).toBe(`308 ${PAGE_PATH}`)
   // Addresses of the former site ended with a slash: they need one redirect, not two.
   expect(await outcome(`${OLD}/`)).toBe(`308 ${PAGE_PATH}`)
   expect(await outcome(OLD.toLowerCase())).toBe('404')
   const data = { to: null, url: 'https://exemple.fr/règlement.pdf' }
-  expect((await staff.ask('PATCH', `/api/redirects/${id}`, data)).status).toBe(200)
+  expect((await staff.ask('PATCH', `/api/redirects/${doc.id}`, data)).status).toBe(200)
   expect(await outcome(OLD)).toBe('308 https://exemple.fr/r%C3%A8glement.pdf')
-  await staff.remove('redirects', id)
+  await staff.ask('DELETE', `/api/redirects/${doc.id}`)
   expect(await outcome(OLD)).toBe('404')
 })
 

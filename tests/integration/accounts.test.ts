@@ -390,13 +390,6 @@ describe('the message above a refused form', () => {
     },
   )
 
-  it('names in French the field that a redirect lacks, or that another redirect already has', async () => {
-    expect(await refusal('/redirects', { from: 'perdue' })).toBe(`${ONE} Page`)
-    const redirection = { from: 'ancienne', url: 'https://www.exemple.fr' }
-    expect((await rest(token, 'POST', '/redirects', redirection)).status).toBe(201)
-    expect(await refusal('/redirects', redirection)).toBe(`${ONE} Ancienne adresse`)
-  })
-
   it('names in French the address field when a page in the trash holds the address', async () => {
     const page = { title: 'Page', slug: 'jetee', hero: { title: 'Page' }, _status: 'published' }
     const { doc } = JSON.parse((await rest(token, 'POST', '/pages', page)).text) as {

@@ -111,7 +111,7 @@ it('an import takes a document that a field names, and warns about a missing one
 
 describe('links to a former host', () => {
   beforeAll(async () => {
-    for (const collection of ['pages', 'calls', 'redirects', 'documents', 'images'] as const) {
+    for (const collection of ['pages', 'calls', 'documents', 'images'] as const) {
       await payload.delete({ collection, where: { id: { exists: true } } })
     }
   })
@@ -132,8 +132,6 @@ describe('links to a former host', () => {
 
   it('become links of the site when it has their target, and the others are reported', async () => {
     expect((await importFile(true)).nowhere).toHaveLength(2)
-    expect((await payload.count({ collection: 'redirects' })).totalDocs).toBe(0)
-
     const { nowhere } = await importFile()
     expect(nowhere).toEqual([`${FORMER}/defis/2019`, `${FORMER}/img/absente.png`])
     const { docs: pages } = await payload.find({ collection: 'pages' })
@@ -146,19 +144,6 @@ describe('links to a former host', () => {
     ])
     const { docs: calls } = await payload.find({ collection: 'calls' })
     expect(calls[0]?.rulesUrl).toBe('/documents/reglement-7.pdf')
-  })
-
-  it('to a file create a redirect from its former address, unless that address leads elsewhere', async () => {
-    const aliases = async () => {
-      const { docs } = await payload.find({ collection: 'redirects' })
-      return docs.map(({ id, from, url }) => ({ id, from, url }))
-    }
-    const [alias, ...others] = await aliases()
-    expect(others).toEqual([])
-    expect(alias).toMatchObject({ from: 'img/Reglement_7.pdf', url: '/documents/reglement-7.pdf' })
-    await payload.update({ collection: 'redirects', id: alias!.id, data: { url: '/ailleurs.pdf' } })
-    expect((await importFile()).written).toEqual([])
-    expect(await aliases()).toEqual([{ ...alias, url: '/ailleurs.pdf' }])
   })
 })
 

@@ -3,7 +3,6 @@ import { stringify } from 'yaml'
 
 import { importPage } from '@/content/import'
 import { seedIfEmpty } from '@/content/import/seed'
-import { Refused } from '@/content/refused'
 import { formatFault } from '@/content/source/result'
 import type { CleanAdmins, CleanSource } from '@/content/source/schema'
 import type { Page } from '@/payload-types'
@@ -134,30 +133,18 @@ describe('an import of the neighbouring pages', () => {
     })}---\n`,
   )
 
-  async function redirections(): Promise<string[]> {
-    const { docs } = await payload.find({ collection: 'redirects', sort: 'from' })
-    return docs.map(({ from }) => from)
-  }
-
   describe('a file that is marked as a draft', () => {
-    it('publishes nothing, not even its former addresses', async () => {
-      await publish(faq({ draft: true, aliases: ['/questions'] }))
+    it('publishes nothing', async () => {
+      await publish(faq({ draft: true }))
       expect((await pageAt(FAQ, true))?._status).toBe('draft')
-      expect(await redirections()).toEqual([])
     })
   })
 
   describe('a page of questions', () => {
-    it('is published with its former addresses, and a second import writes nothing', async () => {
-      const source = faq({ aliases: ['/questions', 'foire'] })
-      const { written } = await publish(source)
-      expect(written).toEqual([
-        `Mise à jour : page « /${FAQ} »`,
-        'Création : redirection « /questions »',
-        'Création : redirection « /participer/administrations/foire »',
-      ])
-      expect(await redirections()).toEqual(['participer/administrations/foire', 'questions'])
-      expect(await publish(source)).toEqual({ written: [], warnings: [], nowhere: [] })
+    it('is published, and a second import writes nothing', async () => {
+      const { written } = await publish(faq())
+      expect(written).toEqual([`Mise à jour : page « /${FAQ} »`])
+      expect(await publish(faq())).toEqual({ written: [], warnings: [], nowhere: [] })
     })
 
     it('keeps the anchor of a question that is reworded or that moves', async () => {
@@ -180,10 +167,9 @@ describe('an import of the neighbouring pages', () => {
     })
 
     it('imported as a draft leaves the published page as it is', async () => {
-      await draft(faq({ title: 'Autre titre', aliases: ['/autre'] }))
+      await draft(faq({ title: 'Autre titre' }))
       expect((await pageAt(FAQ))?.title).toBe('Foire aux questions')
       expect((await pageAt(FAQ, true))?.title).toBe('Autre titre')
-      expect(await redirections()).not.toContain('autre')
       await publish(faq())
     })
   })
@@ -227,18 +213,6 @@ describe('an import of the neighbouring pages', () => {
         ],
       })
       expect((await publish(own('## Éditeur\n\nLa DINUM.\n'))).written).toEqual([])
-    })
-  })
-
-  describe('a former address that is taken', () => {
-    onSqlite('makes the import refuse the file and write nothing', async () => {
-      await publish(faq({ aliases: ['/anciennes-questions'] }))
-      const taking = { ...project, title: 'Proposer autrement', aliases: ['/anciennes-questions'] }
-      await expect(publish(taking)).rejects.toThrow(Refused)
-      await expect(publish(taking)).rejects.toThrow('redirection « /anciennes-questions »')
-      expect((await pageAt('participer/administrations/proposer'))?.title).toBe(
-        'Proposer un projet',
-      )
     })
   })
 

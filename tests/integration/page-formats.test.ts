@@ -102,16 +102,6 @@ describe.each(FORMATS)('ADDRESS%s', (suffix, type) => {
     await payload.update({ collection: 'pages', id, data: { _status: 'draft' } })
     expect((await get(`/${slug}${suffix}`)).status).toBe(404)
   })
-
-  it('may be a former address, which leads where staff say', async () => {
-    const [own, other] = [`ancien${suffix}`, slugOf('ailleurs')]
-    const create = (from: string, target: object) =>
-      payload.create({ collection: 'redirects', data: { from, ...target } })
-    await create(own, { to: content.page.id })
-    await create(other, { url: 'https://exemple.org/doc' })
-    expect((await get(`/${own}`)).told('Location')).toBe(PATH)
-    expect((await get(`/${other}${suffix}`)).told('Location')).toBe('https://exemple.org/doc')
-  })
 })
 
 it('the HTML page names both, and no other page has their headers', async () => {

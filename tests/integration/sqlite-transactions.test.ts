@@ -143,16 +143,14 @@ onSqlite('a hook that writes without the request that it received', () => {
     [
       'through an operation',
       async function forgetsRequest() {
-        await payload.create({
-          collection: 'redirects',
-          data: { from: 'ici', url: '/la' },
-        })
+        const data = { name: 'Ici', _status: 'published' as const }
+        await payload.create({ collection: 'calls', data })
       },
     ],
     [
       'through the adapter',
       async function forgetsRequest() {
-        await payload.db.create({ collection: 'redirects', data: {} })
+        await payload.db.create({ collection: 'calls', data: {} })
       },
     ],
   ])(
@@ -161,7 +159,7 @@ onSqlite('a hook that writes without the request that it received', () => {
       hook = wrong
       hooks().push(hook)
       await expect(payload.create(criterion('Oublieux'))).rejects.toMatchObject({
-        message: expect.stringMatching(/^create of “redirects” .* pass `req`/),
+        message: expect.stringMatching(/^create of “calls” .* pass `req`/),
         stack: expect.stringMatching(/forgetsRequest \(.*sqlite-transactions\.test\.ts/),
       })
       expect(await named('Oublieux')).toBe(0)

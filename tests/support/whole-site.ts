@@ -23,7 +23,6 @@ export async function publishOtherPages(staff: Staff): Promise<void> {
       ],
     },
   ])
-  await staff.change('pages', questions, { slug: `${PAGE_PATH.slice(1)}/faq` })
   await page(`${PAGE_PATH.slice(1)}/proposer`, 'Proposer un projet', [
     {
       blockType: 'callToAction',
@@ -42,4 +41,6 @@ export async function publishOtherPages(staff: Staff): Promise<void> {
       body: '## Le détail\n\n| Quoi | Combien |\n|:--|--:|\n| Postes | 2 |\n\n- [x] Convention\n- [ ] Recrutement\n\n> Un an.\n\n1. Un\n2. Deux',
     },
   ])
+  // Last: a link to a former address cannot be published without `plugins/redirects`.
+  await staff.change('pages', questions, { slug: `${PAGE_PATH.slice(1)}/faq` })
 }

@@ -16,7 +16,7 @@ import { renderPage } from '@/site/page/render'
 type Accepted = Extract<SourceResult, { ok: true }>
 
 const NOW = new Date('2027-02-01T10:00:00Z')
-const FILLED = ['pages', 'calls', 'profiles', 'criteria', 'selection-steps', 'redirects'] as const
+const FILLED = ['pages', 'calls', 'profiles', 'criteria', 'selection-steps'] as const
 
 /** A site of its own, empty, in a temporary folder; `close` removes it. */
 export async function openEmptySite() {

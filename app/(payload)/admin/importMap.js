@@ -35,9 +35,10 @@ import { PreviewedTimeline as PreviewedTimeline_d499c85d0d0a5c7ec95ce5a5333a5455
 import { ShownBy as ShownBy_0a30087528db0c8f5bbd179a646ff5f0 } from '@/components/admin/ShownBy'
 import { CallTimeMachine as CallTimeMachine_d499c85d0d0a5c7ec95ce5a5333a5455 } from '@/plugins/live-preview/admin/CallFields'
 import { PublishButton as PublishButton_8557896026453f2a5ab4cb43fbd7feb6 } from '@/components/admin/publish/PublishButton'
-import { LastChange as LastChange_ac502ca11456e720b8cee20bbbf87e09 } from '@/components/admin/LastChange'
+import { LastChange as LastChange_ff3c0036a4a8c84f5fe14486561fa1ef } from '@/plugins/redirects/admin/LastChange'
 import { CurrentPassword as CurrentPassword_9c212ff11c1b52f18dc862f966f8ab31 } from '@/components/admin/accounts/CurrentPassword'
 import { Sessions as Sessions_f55d260e6f8d957f183a079425a32705 } from '@/components/admin/accounts/Sessions'
+import { LastChange as LastChange_ac502ca11456e720b8cee20bbbf87e09 } from '@/components/admin/LastChange'
 import { FactorsField as FactorsField_e435a90aa7b3150356f61ff14558c169 } from '@/plugins/second-factor/admin/FactorsField'
 import { StillModified as StillModified_231b9bcd7b2623823c5d117a02278757 } from '@/plugins/second-factor/admin/StillModified'
 import { PasswordLink as PasswordLink_874d476a9be6da450c1575e556cdc6fa } from '@/plugins/invitations/admin/LinkField'
@@ -110,9 +111,10 @@ export const importMap = {
   "@/components/admin/ShownBy#ShownBy": ShownBy_0a30087528db0c8f5bbd179a646ff5f0,
   "@/plugins/live-preview/admin/CallFields#CallTimeMachine": CallTimeMachine_d499c85d0d0a5c7ec95ce5a5333a5455,
   "@/components/admin/publish/PublishButton#PublishButton": PublishButton_8557896026453f2a5ab4cb43fbd7feb6,
-  "@/components/admin/LastChange#LastChange": LastChange_ac502ca11456e720b8cee20bbbf87e09,
+  "@/plugins/redirects/admin/LastChange#LastChange": LastChange_ff3c0036a4a8c84f5fe14486561fa1ef,
   "@/components/admin/accounts/CurrentPassword#CurrentPassword": CurrentPassword_9c212ff11c1b52f18dc862f966f8ab31,
   "@/components/admin/accounts/Sessions#Sessions": Sessions_f55d260e6f8d957f183a079425a32705,
+  "@/components/admin/LastChange#LastChange": LastChange_ac502ca11456e720b8cee20bbbf87e09,
   "@/plugins/second-factor/admin/FactorsField#FactorsField": FactorsField_e435a90aa7b3150356f61ff14558c169,
   "@/plugins/second-factor/admin/StillModified#StillModified": StillModified_231b9bcd7b2623823c5d117a02278757,
   "@/plugins/invitations/admin/LinkField#PasswordLink": PasswordLink_874d476a9be6da450c1575e556cdc6fa,

@@ -28,7 +28,6 @@ export function sample(collection: CollectionSlug, context: Context): Record<str
   const unique = randomUUID()
   const toUser = { relationTo: 'users', value: user }
   const others: Record<string, Record<string, unknown>> = {
-    redirects: { from: unique, to: page },
     users: {
       name: word,
       role: 'editor',

@@ -123,13 +123,13 @@ describe('publishing', () => {
     await save(page(), body('[Lire](/documents/visible.pdf)'))
   })
 
-  it('does not look up redirects when no link can be wrong', async () => {
-    const find = jest.spyOn(payload, 'find')
+  it('does not look up the addresses of the site when no link can be wrong', async () => {
+    const find = jest.spyOn(payload.db, 'find')
+    const asked = () => find.mock.calls.map(([{ collection }]) => collection)
     await save(criterion(0), { description: 'Sans lien, ou [ailleurs](https://exemple.fr).' })
-    const asked = find.mock.calls.map(([{ collection }]) => collection)
-    expect(asked).not.toContain('redirects')
+    expect(asked()).not.toContain('documents')
     await save(criterion(0), { description: `[Ici](${PATH})` })
-    expect(find.mock.calls.map(([{ collection }]) => collection)).toContain('redirects')
+    expect(asked()).toContain('documents')
     find.mockRestore()
   })
 })
@@ -194,16 +194,6 @@ describe('the context of a form', () => {
     expect(refused).toMatch(/\(120.000 caractères\)\s: 40.000 au plus\.$/)
   })
 
-  it('of a redirect leaves out its own former address', async () => {
-    const data = { from: 'guide', url: '/questions#quand' }
-    const { id } = await payload.create({ collection: 'redirects', data })
-    expect((await ask({})).sitePaths).toContain('/guide')
-    const { sitePaths } = await ask({ collection: 'redirects', id })
-    expect(sitePaths).not.toContain('/guide')
-    expect(sitePaths).toContain('/questions')
-    await payload.delete({ collection: 'redirects', id })
-  })
-
   it('holds the published site, and the faults that visitors already read in this document', async () => {
     await payload.update({
       ...criterion(1),
@@ -254,7 +244,7 @@ describe('the context of a form', () => {
     for (const { id } of made) await payload.delete({ collection: 'calls', id })
   })
 
-  it('lists the published pages, their anchors, and the old addresses that redirect', async () => {
+  it('lists the published pages and their anchors', async () => {
     const questions = [{ question: 'Quand ?', answer: 'En continu.' }]
     const data = {
       title: 'Aide',
@@ -264,12 +254,9 @@ describe('the context of a form', () => {
       _status: 'published' as const,
     }
     const { id } = await payload.create({ collection: 'pages', data })
-    const old = { from: 'Été.pdf', url: 'https://exemple.fr/ete.pdf' }
-    await payload.create({ collection: 'redirects', data: old })
     const context = await ask({})
     expect(context.anchors).toMatchObject({ '/aide': ['quand'], '/questions': [] })
     expect(context.publishedPages).toContain(id)
-    expect(context.sitePaths).toContain('/Été.pdf')
     await payload.update({ collection: 'pages', id, data: { _status: 'draft' } })
     const after = await ask({})
     expect(after.publishedPages).not.toContain(id)

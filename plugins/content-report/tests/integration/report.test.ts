@@ -121,7 +121,7 @@ describe('« À regarder »', () => {
     }
     const linked = await page('liee', 'Un texte.')
     const inMenu = await page('au-menu', 'Un texte.')
-    const formerly = await page('ancienne', 'Un texte.')
+    const formerly = await page('avant', 'Un texte.')
     const legal = await page('legale', 'Un texte.', { purpose: 'legal' })
     const own = await page('seule', '[Moi](/seule)')
     const all = [linked, inMenu, formerly, legal, own].map(({ id }) => id)
@@ -131,7 +131,8 @@ describe('« À regarder »', () => {
       formerly.id,
       own.id,
     ])
-    await payload.create({ collection: 'redirects', data: { from: 'avant', to: formerly.id } })
+    const moved = { ...published, slug: 'apres' }
+    await payload.update({ collection: 'pages', id: formerly.id, data: moved })
     await page('qui-mene', '[Là](/liee) et [là](/avant)')
     const entries = [{ page: inMenu.id }]
     await payload.updateGlobal({ slug: 'navigation', data: { ...published, entries } })

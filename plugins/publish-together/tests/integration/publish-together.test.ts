@@ -297,11 +297,12 @@ it('a joint publication is for reviewers only, and publishes only what waits wit
 })
 
 it('a joint publication includes the files of the page, chosen in its fields or written in its texts', async () => {
-  await payload.create({
-    collection: 'redirects',
-    data: { from: 'ensemble', url: 'https://exemple.fr/ailleurs' },
-  })
   const published = { _status: 'published' } as const
+  // A page that leaves an address is told of before another takes it.
+  const leaving = { title: 'Ailleurs', slug: 'ensemble', hero: { title: 'Ailleurs' }, ...published }
+  const { id: left } = await payload.create({ collection: 'pages', data: leaving })
+  const moved = { slug: 'ailleurs', ...published }
+  await payload.update({ collection: 'pages', id: left, data: moved })
   const addImage = (slug: string) =>
     payload.create({
       collection: 'images',

@@ -38,18 +38,16 @@ const criterion = (name: string, description = '') =>
   })
 
 describe('a search', () => {
-  it('finds an address in a link of a draft, in a global and in a redirect', async () => {
+  it('finds an address in a link of a draft, in a global and in a field of a call', async () => {
     await criterion('Ouvert', 'Voir [la **mise en garde**](https://beta.gouv.fr/xyz).')
     const entries = [{ label: 'Chez nous', url: 'https://beta.gouv.fr/xyz' }]
     await payload.updateGlobal({ slug: 'navigation', data: { entries, _status: 'published' } })
-    await payload.create({
-      collection: 'redirects',
-      data: { from: 'vieux', url: 'https://beta.gouv.fr/xyz' },
-    })
+    const call = { name: 'Appel 8', applicationUrl: 'https://beta.gouv.fr/xyz' }
+    await payload.create({ collection: 'calls', data: { ...call, _status: 'published' } })
     expect((await lines('beta.gouv.fr/xyz')).sort()).toEqual([
+      'Appel à projets : Appel 8 — Adresse pour candidater (published) : https://[beta.gouv.fr/xyz]',
       'Critère : Ouvert — Description (draft) : Voir la mise en garde (https://[beta.gouv.fr/xyz]).',
       'Menu :  — Entrées du menu\u00a01 › Adresse (published) : https://[beta.gouv.fr/xyz]',
-      'Redirection : vieux — Autre adresse (null) : https://[beta.gouv.fr/xyz]',
     ])
   })
 
@@ -165,7 +163,7 @@ describe('a search', () => {
 
   it('reads content only, never accounts, keys or what plugins keep', () => {
     const slugs = subjectsOf(payload).map(({ slug }) => slug)
-    expect(slugs).toEqual(expect.arrayContaining(['pages', 'images', 'redirects', 'site']))
+    expect(slugs).toEqual(expect.arrayContaining(['pages', 'images', 'site']))
     const kept = ['users', 'api-keys', 'subscriptions', 'share-links', 'review-requests']
     expect(slugs.filter((slug) => kept.includes(slug) || slug.startsWith('payload-'))).toEqual([])
   })

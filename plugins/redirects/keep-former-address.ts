@@ -1,9 +1,10 @@
 import type { CollectionAfterChangeHook, PayloadRequest } from 'payload'
 
-import { GIVEN_UP } from '@/collections/redirects/refuse-conflict'
 import { allOf } from '@/editing/find'
 import type { Page } from '@/payload-types'
 import { publicBefore, publicNow } from '@/platform/revisions/record'
+
+import { GIVEN_UP } from './refuse-conflict'
 
 /**
  * After a save: an address that the page has left redirects to the page. The current address of the page no longer

@@ -34,7 +34,7 @@ export const Redirects: CollectionConfig = {
     hidden: hiddenBelow('administrator'),
     hideAPIURL: true,
     components: {
-      edit: { beforeDocumentControls: ['@/components/admin/LastChange#LastChange'] },
+      edit: { beforeDocumentControls: ['@/plugins/redirects/admin/LastChange#LastChange'] },
     },
   },
   access: {

@@ -3,6 +3,7 @@ import { createLocalReq } from 'payload'
 
 import { warningsEndpoint } from '@/editing/warnings'
 import { currentRevision } from '@/platform/revisions/read'
+import { makePage } from '@/site/page/make-page'
 import { faultsOf } from '@/tests/support/faults'
 import { testSite } from '@/tests/support/payload'
 import { pageAt, redirectAt } from '@/tests/support/shown'
@@ -264,4 +265,14 @@ describe('the page to which an old address leads', () => {
     const where = { from: { equals: 'vers-vivante' } }
     expect(await payload.count({ collection: 'redirects', where })).toEqual({ totalDocs: 0 })
   })
+})
+
+it.each(['.json', '.md'])('an old address may end like a format of pages: %s', async (suffix) => {
+  const own = `ancien${suffix}`
+  const other = `ailleurs-${suffix.slice(1)}`
+  await redirect(own, { to: faq })
+  await redirect(other, { url: 'https://exemple.org/doc' })
+  const at = (path: string) => makePage(payload, path, new Date())
+  expect(await at(`/${own}`)).toMatchObject({ kind: 'redirect', path: '/questions' })
+  expect(await at(`/${other}${suffix}`)).toMatchObject({ path: 'https://exemple.org/doc' })
 })

@@ -7,8 +7,8 @@ import { testSite } from '@/tests/support/payload'
 const { payload } = await testSite()
 const [, , , administrator] = await peopleOf(payload)
 
-const redirect = (from: string) =>
-  payload.create({ collection: 'redirects', data: { from, url: 'https://beta.gouv.fr/xyz' } })
+const redirect = (from: string, url = 'https://www.exemple.fr') =>
+  payload.create({ collection: 'redirects', data: { from, url } })
 
 describe('a redirect in the admin', () => {
   const asked = (method: string, path: string, data?: object) =>
@@ -40,7 +40,7 @@ describe('a redirect in the admin', () => {
   })
 
   it('is found by its target', async () => {
-    await redirect('vieux')
+    await redirect('vieux', 'https://beta.gouv.fr/xyz')
     const { text } = await asked('GET', '/search?q=beta.gouv.fr/xyz')
     expect(JSON.parse(text)).toMatchObject({ results: [{ kind: 'Redirection', title: 'vieux' }] })
   })

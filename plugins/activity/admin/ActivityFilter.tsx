@@ -7,10 +7,10 @@ type ActivityFilterProps = { query: ActivityQuery; names: string[]; mayExport: b
 
 /** The form of the filter, which the browser sends by itself: the answer is this screen at another address. */
 export function ActivityFilter({ mayExport, names, query }: ActivityFilterProps) {
-  const { contenu, jour, personne, titre } = query
+  const { au, contenu, du, personne, titre } = query
   // A person whose lines are all deleted may still be in an address.
   const people = names.includes(personne) || !personne ? names : [personne, ...names]
-  const isFiltered = Boolean(contenu || jour || personne || titre)
+  const isFiltered = Boolean(au || contenu || du || personne || titre)
   return (
     <form action={SCREEN} className="activity__filter" method="get" role="search">
       <label>
@@ -33,8 +33,12 @@ export function ActivityFilter({ mayExport, names, query }: ActivityFilterProps)
         />
       </label>
       <label>
-        Jour
-        <input className="staff-input" defaultValue={jour} name="jour" type="date" />
+        À partir du
+        <input className="staff-input" defaultValue={du} name="du" type="date" />
+      </label>
+      <label>
+        Jusqu’au
+        <input className="staff-input" defaultValue={au} name="au" type="date" />
       </label>
       {contenu && <input name="contenu" type="hidden" value={contenu} />}
       <div className="staff-actions">
@@ -45,7 +49,7 @@ export function ActivityFilter({ mayExport, names, query }: ActivityFilterProps)
         {mayExport && (
           <a
             download
-            href={`/api/activity/csv?${new URLSearchParams({ contenu, jour, personne, titre })}`}
+            href={`/api/activity/csv?${new URLSearchParams({ au, contenu, du, personne, titre })}`}
           >
             Exporter en CSV
           </a>

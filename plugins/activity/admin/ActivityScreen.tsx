@@ -45,8 +45,8 @@ async function ActivityLog({ initPageResult, searchParams }: AdminViewServerProp
   )
 }
 
-function noneWords({ contenu, jour, page, personne, titre }: ActivityQuery): string {
-  if (contenu || jour || personne || titre) {
+function noneWords({ au, contenu, du, page, personne, titre }: ActivityQuery): string {
+  if (au || contenu || du || personne || titre) {
     return 'Rien ne correspond à cette recherche. Changez-en un critère, ou effacez-la.'
   }
   return page > 1 ? 'Le journal ne remonte pas plus loin.' : 'Rien n’a encore été fait.'

@@ -7,14 +7,15 @@ import { nextParisDay, parisInstant } from '@/text/paris-time'
 const text = z.string().trim().max(200).catch('')
 
 /**
- * What the address of the screen asks: a person, words of a title, one document (`pages/<id>`), a day in Paris (`YYYY-MM-DD`)
- * and a page of the list. What is not valid is ignored.
+ * What the address of the screen asks: a person, words of a title, one document (`pages/<id>`), the first and last day in
+ * Paris (`YYYY-MM-DD`) and a page of the list. What is not valid is ignored.
  */
 export const activityQuery = z.object({
   personne: text,
   titre: text,
   contenu: text,
-  jour: z.iso.date().catch(''),
+  du: z.iso.date().catch(''),
+  au: z.iso.date().catch(''),
   page: z.coerce.number().int().min(1).max(100_000).catch(1),
 })
 
@@ -24,21 +25,18 @@ export type ActivityQuery = z.infer<typeof activityQuery>
 export function linesWhere(
   payload: Payload,
   user: TypedUser | null | undefined,
-  { contenu, jour, personne, titre }: Omit<ActivityQuery, 'page'>,
+  { au, contenu, du, personne, titre }: Omit<ActivityQuery, 'page'>,
 ): Where {
-  const day = jour && parisInstant(jour)
+  const first = du && parisInstant(du)
+  const last = au && parisInstant(au)
   return {
     and: [
       ...readableBy(payload, user),
       ...(personne ? [{ actorName: { equals: personne } }] : []),
       ...(contenu ? [{ about: { equals: contenu } }] : []),
       ...(titre ? [{ title: { contains: titre } }] : []),
-      ...(day
-        ? [
-            { at: { greater_than_equal: day.instant.toISOString() } },
-            { at: { less_than: nextParisDay(day.instant).toISOString() } },
-          ]
-        : []),
+      ...(first ? [{ at: { greater_than_equal: first.instant.toISOString() } }] : []),
+      ...(last ? [{ at: { less_than: nextParisDay(last.instant).toISOString() } }] : []),
     ],
   }
 }

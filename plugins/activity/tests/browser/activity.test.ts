@@ -49,7 +49,7 @@ it('is filtered with the keyboard, and says when nothing matches', async () => {
     .click()
   await page.waitForURL(/contenu=pages/)
   expect(await lines()).not.toEqual([])
-  await page.goto(`${site.url}/admin/activite?jour=2020-01-01&page=abc&personne=%00`)
+  await page.goto(`${site.url}/admin/activite?au=2020-01-01&page=abc&personne=%00`)
   await page.getByText('Rien ne correspond à cette recherche.').waitFor()
 })
 

@@ -235,20 +235,24 @@ describe('the screen', () => {
     expect(await of(visitor.user)).toEqual([])
   })
 
-  it('filters by person, title, document and Paris day, and links what still exists', async () => {
+  it('filters by person, title, document and Paris days, and links what still exists', async () => {
     const { id } = await newPage('Filtrée', 'filtree')
     const about = `pages/${id}`
     const find = async (query: Partial<Record<string, string>>) =>
       (await findLines(payload, administrator.user, asked(query))).lines
     const today = new Date().toLocaleDateString('sv', { timeZone: 'Europe/Paris' })
-    for (const query of [{ titre: 'FILTR' }, { contenu: about, jour: today, personne: ALICE }]) {
+    for (const query of [
+      { titre: 'FILTR' },
+      { contenu: about, du: today, au: today, personne: ALICE },
+    ]) {
       const [line, ...others] = await find(query)
       expect(others).toEqual([])
       expect(line).toMatchObject({ about, href: `/admin/collections/pages/${id}` })
     }
     expect(await find({ contenu: about, personne: 'Emma Roux' })).toEqual([])
-    expect(await find({ contenu: about, jour: '2020-02-30' })).toHaveLength(1)
-    expect(await find({ contenu: about, jour: '2020-02-28' })).toEqual([])
+    expect(await find({ contenu: about, du: '2020-02-28', au: '2020-02-30' })).toHaveLength(1)
+    expect(await find({ contenu: about, du: '2099-01-01' })).toEqual([])
+    expect(await find({ contenu: about, au: '2020-02-28' })).toEqual([])
     await payload.delete({ collection: 'pages', id, user: administrator.user })
     expect((await find({ contenu: about })).map(({ href }) => href)).toEqual([null, null])
   })

@@ -1,4 +1,4 @@
-import type { CollectionSlug, Config, Payload, PayloadRequest } from 'payload'
+import type { CollectionSlug, Config, Payload, PayloadRequest, Where } from 'payload'
 
 import type { Page } from '@/payload-types'
 import { customList } from '@/platform/custom-list'
@@ -32,10 +32,13 @@ export const withFormerAddresses = sources.add
 export const formerAddressSlug = (config: Pick<Config, 'custom'>): CollectionSlug | undefined =>
   sources.of(config)[0]?.collection
 
-/** Returns all former addresses, those that lead nowhere now included. */
-export async function formerAddresses(req: PayloadRequest): Promise<FormerAddress[]> {
+/** Returns the former addresses that match `where`, those that lead nowhere now included; none if no plugin keeps them. */
+export async function formerAddresses(
+  req: PayloadRequest,
+  where: Where = {},
+): Promise<FormerAddress[]> {
   const collection = formerAddressSlug(req.payload.config)
-  return collection ? ((await allOf(req, collection, {})) as unknown as FormerAddress[]) : []
+  return collection ? ((await allOf(req, collection, { where })) as unknown as FormerAddress[]) : []
 }
 
 /** Returns where those of `addresses` that are former ones lead now, by address. */

@@ -1,5 +1,4 @@
-import { firstOf } from '@/editing/find'
-import { type FormerAddress, formerAddressSlug } from '@/editing/former-addresses'
+import { type FormerAddress, formerAddresses, formerAddressSlug } from '@/editing/former-addresses'
 import { reservedFault } from '@/fields/slug'
 import { relationId } from '@/platform/database/ids'
 import { encodedPath, formerAddressFault } from '@/text/site-path'
@@ -35,7 +34,6 @@ async function saveFormer(
   const { asDraft, req } = writer
   const collection = formerAddressSlug(req.payload.config)
   if (asDraft || !collection) return
-  const where = { from: { equals: former.from } }
-  const stored = (await firstOf(req, collection, { where })) as FormerAddress | undefined
+  const [stored] = await formerAddresses(req, { from: { equals: former.from } })
   if (!stored || !isKept(stored)) await writer.save(collection, null, former, `/${former.from}`)
 }

@@ -34,7 +34,7 @@ async function contextOfForm(req: PayloadRequest) {
 /** The path of the former address that the form edits, which must not be suggested as its own target; null for other forms. */
 async function ownPathOf(req: PayloadRequest): Promise<string | null> {
   const { collection, id } = req.query
-  if (!collection || collection !== formerAddressSlug(req.payload.config)) return null
-  const own = (await formerAddresses(req)).find((former) => former.id === id)
+  if (typeof id !== 'string' || collection !== formerAddressSlug(req.payload.config)) return null
+  const [own] = await formerAddresses(req, { id: { equals: id } })
   return own ? decodeSafely(`/${own.from}`) : null
 }

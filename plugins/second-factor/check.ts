@@ -19,8 +19,8 @@ const TRIES: Limit = { name: 'secondFactor', times: 5, seconds: 15 * 60 }
 const TICKETS: Limit = { name: 'secondFactorTicket', times: 1, seconds: 10 * 60 }
 
 /**
- * The stored factors, as one log-in read them, serve once: of two log-ins that send the same code within the same instant, both
- * read that it is unused. Long enough for the slowest of them.
+ * By account and last change of its factors: two log-ins at the same instant both read that a code is unused, and only one may
+ * use it. The slowest log-in takes less time.
  */
 const USES: Limit = { name: 'secondFactorUse', times: 1, seconds: 60 }
 

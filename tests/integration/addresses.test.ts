@@ -3,19 +3,14 @@ import { readdirSync } from 'node:fs'
 import { describe, expect, it } from '@jest/globals'
 
 import { reservedFault } from '@/fields/slug'
+import { pagesIn } from '@/tests/support/pages'
 import { testSite } from '@/tests/support/payload'
 import { pageAt, redirectAt } from '@/tests/support/shown'
 
 const { payload } = await testSite()
 
+const { publish, rename } = pagesIn(payload)
 const hero = { title: 'Un titre' }
-const publish = (slug: string, title = slug) =>
-  payload.create({
-    collection: 'pages',
-    data: { title, slug, hero, _status: 'published' },
-  })
-const rename = (id: string, slug: string) =>
-  payload.update({ collection: 'pages', id, data: { slug, _status: 'published' } })
 
 describe('the address of a page', () => {
   it('is stored without the slashes and spaces around it', async () => {

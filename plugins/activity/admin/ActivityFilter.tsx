@@ -1,4 +1,4 @@
-import type { ActivityQuery } from '../log/filter'
+import { type ActivityQuery, isFiltered } from '../log/filter'
 import { ACTIVITY_SCREEN } from '../screen'
 
 const SCREEN = `/admin${ACTIVITY_SCREEN.path}`
@@ -10,7 +10,6 @@ export function ActivityFilter({ mayExport, names, query }: ActivityFilterProps)
   const { au, contenu, du, personne, titre } = query
   // A person whose lines are all deleted may still be in an address.
   const people = names.includes(personne) || !personne ? names : [personne, ...names]
-  const isFiltered = Boolean(au || contenu || du || personne || titre)
   return (
     <form action={SCREEN} className="activity__filter" method="get" role="search">
       <label>
@@ -45,7 +44,7 @@ export function ActivityFilter({ mayExport, names, query }: ActivityFilterProps)
         <button className="btn btn--style-primary btn--size-small" type="submit">
           Filtrer
         </button>
-        {isFiltered && <a href={SCREEN}>Effacer la recherche</a>}
+        {isFiltered(query) && <a href={SCREEN}>Effacer la recherche</a>}
         {mayExport && (
           <a
             download

@@ -4,7 +4,7 @@ import type { AdminViewServerProps } from 'payload'
 import { hasRole } from '@/access/roles'
 import { StaffScreen } from '@/components/admin/screens/StaffScreen'
 
-import { type ActivityQuery, activityQuery } from '../log/filter'
+import { type ActivityQuery, activityQuery, isFiltered } from '../log/filter'
 import { actorNames, findLines } from '../log/find'
 import { ACTIVITY_SCREEN } from '../screen'
 import { ActivityFilter } from './ActivityFilter'
@@ -45,11 +45,11 @@ async function ActivityLog({ initPageResult, searchParams }: AdminViewServerProp
   )
 }
 
-function noneWords({ au, contenu, du, page, personne, titre }: ActivityQuery): string {
-  if (au || contenu || du || personne || titre) {
+function noneWords(query: ActivityQuery): string {
+  if (isFiltered(query)) {
     return 'Rien ne correspond à cette recherche. Changez-en un critère, ou effacez-la.'
   }
-  return page > 1 ? 'Le journal ne remonte pas plus loin.' : 'Rien n’a encore été fait.'
+  return query.page > 1 ? 'Le journal ne remonte pas plus loin.' : 'Rien n’a encore été fait.'
 }
 
 type PageLinkProps = { label: string; page: number; query: ActivityQuery }

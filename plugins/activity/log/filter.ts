@@ -21,6 +21,10 @@ export const activityQuery = z.object({
 
 export type ActivityQuery = z.infer<typeof activityQuery>
 
+/** Whether `query` leaves out lines. */
+export const isFiltered = ({ au, contenu, du, personne, titre }: ActivityQuery): boolean =>
+  Boolean(au || contenu || du || personne || titre)
+
 /** The lines that match `query` and that `user` may read. */
 export function linesWhere(
   payload: Payload,

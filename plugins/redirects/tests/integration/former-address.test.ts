@@ -1,18 +1,13 @@
 import { describe, expect, it } from '@jest/globals'
 
+import { pagesIn } from '@/tests/support/pages'
 import { testSite } from '@/tests/support/payload'
 import { pageAt, redirectAt } from '@/tests/support/shown'
 
 const { payload } = await testSite()
 
+const { publish, rename } = pagesIn(payload)
 const hero = { title: 'Un titre' }
-const publish = (slug: string, title = slug) =>
-  payload.create({
-    collection: 'pages',
-    data: { title, slug, hero, _status: 'published' },
-  })
-const rename = (id: string, slug: string) =>
-  payload.update({ collection: 'pages', id, data: { slug, _status: 'published' } })
 
 describe('a former address', () => {
   it('is given up to a new page that takes it', async () => {

@@ -117,16 +117,21 @@ async function ageSessions(): Promise<void> {
 
 const dialog = () => page.getByRole('dialog', { name: 'Confirmez que c’est bien vous' })
 
+/** Presses the button that saves, and waits for the dialog. */
+async function saveUnconfirmed(): Promise<void> {
+  await page.locator('#action-save').click()
+  await dialog().waitFor()
+  expect(await violations(page, '.second-factor-dialog', { targetSize: true })).toEqual([])
+  expect(await excess()).toBe(0)
+}
+
 it('confirms once with the passkey, and keeps what was typed', async () => {
   await ageSessions()
   const address = `${site.url}/admin/collections/users/${colleague}`
   await openForm(page, address)
   const name = page.locator('#field-name')
   await name.fill('Dominique Roux')
-  await page.locator('#action-save').click()
-  await dialog().waitFor()
-  expect(await violations(page, '.second-factor-dialog', { targetSize: true })).toEqual([])
-  expect(await excess()).toBe(0)
+  await saveUnconfirmed()
   await dialog().getByLabel('Code de vérification').fill('000000')
   await page.keyboard.press('Enter')
   await says(/^Ce code n’est pas le bon/)
@@ -173,10 +178,7 @@ it('asks to log in again, in another tab, when the account has no second factor 
     await openForm(page, `${site.url}/admin/collections/users/${colleague}`)
     const name = page.locator('#field-name')
     await name.fill('Dominique Garnier')
-    await page.locator('#action-save').click()
-    await dialog().waitFor()
-    expect(await violations(page, '.second-factor-dialog', { targetSize: true })).toEqual([])
-    expect(await excess()).toBe(0)
+    await saveUnconfirmed()
     await press('C’est fait')
     await dialog()
       .getByText(/^Votre nouvelle connexion n’est pas/)
